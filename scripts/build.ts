@@ -1,0 +1,3 @@
+import { buildExtension } from './build-extension';
+
+process.exitCode = (await buildExtension()) ? 0 : 1;

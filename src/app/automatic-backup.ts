@@ -1,0 +1,165 @@
+import type { BackupRefusal } from '../domain/backup';
+import {
+  type BackupStanding,
+  type BackupTrouble,
+  backupStandingSchema,
+  filesToRemove,
+  isOwed,
+  laterDay,
+  NO_BACKUPS,
+} from '../domain/backup-standing';
+import { sameJson } from '../domain/same-json';
+import { getBackupFolder, putBackupFolder } from '../store/backup-folder';
+import type { OpenVault } from '../store/open-vault';
+import { getLiveSession } from '../store/sessions';
+import { followSetting, getSetting, putSetting, type Setting } from '../store/settings';
+import { lockOf } from './backup';
+import { BackupWork, inHand } from './backup-work';
+import type { World } from './world';
+
+export type { BackupStanding, BackupTrouble };
+
+/** Where automatic backups are put. */
+export interface BackupPlace {
+  /** Resolves once the file is whole at its place. Rejects when the browser refuses. */
+  save(name: string, file: Blob): Promise<void>;
+  /** Null where the browser lets nobody read back what was saved. */
+  readonly read: ((name: string) => Promise<Blob>) | null;
+  /** Removes a file of ours; does nothing when it is gone already. */
+  remove(name: string): Promise<void>;
+}
+
+/** What the app asks of the browser to find a place. */
+export interface BackupPlaces {
+  folder(handle: unknown): Promise<BackupPlace | BackupTrouble>;
+  downloads(): Promise<BackupPlace | BackupTrouble>;
+  /** Runs work that no other page may do meanwhile; when one does, it is left out. */
+  alone(work: () => Promise<void>): Promise<void>;
+}
+
+const STANDING: Setting<BackupStanding> = {
+  name: 'here.backups',
+  schema: backupStandingSchema,
+  usual: NO_BACKUPS,
+};
+
+/** Tells how backups stand, now and after every change, until the returned function is called. */
+export function followBackupStanding(
+  vault: OpenVault,
+  onStanding: (standing: BackupStanding) => void,
+): () => void {
+  return followSetting(vault, STANDING, onStanding);
+}
+
+/** How backups stand, once. */
+export function readBackupStanding(vault: OpenVault): Promise<BackupStanding> {
+  return getSetting(vault, STANDING);
+}
+
+/** Turns automatic backups on or off. A folder is given as the browser's handle. */
+export async function chooseAutomatic(
+  vault: OpenVault,
+  choice: { readonly to: 'off' | 'downloads' } | { readonly to: 'folder'; readonly handle: unknown },
+): Promise<void> {
+  if (choice.to === 'folder') await putBackupFolder(choice.handle);
+  // What lies in another place is left there: it may be the only copy.
+  await change(vault, () => ({ automatic: choice.to, failed: null, covers: null, files: [] }));
+}
+
+/** The folder that was chosen, as the browser's handle, or null. */
+export { getBackupFolder };
+
+/** Notes that a backup was saved by hand. */
+export async function noteSaved(vault: OpenVault, day: string): Promise<void> {
+  await change(vault, ({ saved }) => ({ saved: laterDay(saved, day) }));
+}
+
+/** Notes that a backup made on this day was opened and found whole. */
+export async function noteVerified(vault: OpenVault, made: string): Promise<void> {
+  await change(vault, ({ verified }) => ({ verified: laterDay(verified, made) }));
+}
+
+/**
+ * Makes an automatic backup if one is owed, to the recovery key, so that nothing is asked; never while a session is live.
+ * It is read back and opened where the browser lets us. What went wrong is noted for the desk to tell; it never rejects.
+ */
+export async function backUpIfOwed(vault: OpenVault, world: World, places: BackupPlaces): Promise<void> {
+  const attempt = async () => {
+    if ((await getLiveSession(vault)) !== null) return;
+    const covers = await vault.database.events.count();
+    const standing = await getSetting(vault, STANDING);
+    if (!isOwed(standing, covers)) return;
+    const trouble = await backUp(vault, world, places, standing, covers);
+    if (trouble) await change(vault, () => ({ failed: { day: world.today(), because: trouble } }));
+  };
+  // A vault that cannot even take the note is closing or full; the next page tries again.
+  await places.alone(attempt).catch(() => {});
+}
+
+async function backUp(
+  vault: OpenVault,
+  world: World,
+  places: BackupPlaces,
+  { automatic, files }: BackupStanding,
+  covers: number,
+): Promise<BackupTrouble | null> {
+  const work = new BackupWork();
+  try {
+    const place =
+      automatic === 'folder' ? await places.folder(await getBackupFolder()) : await places.downloads();
+    if (typeof place === 'string') return place;
+    const lock = await lockOf(vault, { by: 'recovery-key' });
+    if ('refused' in lock) return troubleOf(lock);
+    const today = world.today();
+    const given = { vault: inHand(vault), lock, made: today, now: world.readClocks() };
+    const made = await work.run('back-up', given);
+    if ('refused' in made) return troubleOf(made);
+
+    // Noted before it is there, so that a page that dies in between leaves no file that nobody knows of.
+    const name = `sidelight-auto-${world.newId().slice(0, 8)}.age`;
+    const known = [...files, name];
+    await change(vault, () => ({ files: known }));
+    await place.save(name, made.file);
+    if (place.read) {
+      const isWhole = await work.run('verify', { readBack: await place.read(name) });
+      if (isWhole !== true) return 'not-whole';
+    }
+    const gone = filesToRemove(known, made.unread.length);
+    await change(vault, ({ saved, verified }) => ({
+      saved: laterDay(saved, today),
+      verified: place.read ? laterDay(verified, today) : verified,
+      failed: null,
+      leftOut: made.unread.length,
+      covers,
+      files: known.filter(file => !gone.includes(file)),
+    }));
+    for (const file of gone) await place.remove(file).catch(() => {});
+    return null;
+  } catch (cause) {
+    return troubleOf(
+      { refused: nameOf(cause) === 'QuotaExceededError' ? 'no-room' : 'failed' },
+      nameOf(cause),
+    );
+  } finally {
+    work.end();
+  }
+}
+
+function troubleOf({ refused }: BackupRefusal, name = ''): BackupTrouble {
+  if (refused === 'no-room' || refused === 'no-recovery-key') return refused;
+  if (name === 'NotFoundError') return 'place-gone';
+  return name === 'NotAllowedError' ? 'ask-again' : 'failed';
+}
+
+function nameOf(cause: unknown): string {
+  return cause instanceof Error || cause instanceof DOMException ? cause.name : '';
+}
+
+async function change(
+  vault: OpenVault,
+  by: (standing: BackupStanding) => Partial<BackupStanding>,
+): Promise<void> {
+  const standing = await getSetting(vault, STANDING);
+  const next = { ...standing, ...by(standing) };
+  if (!sameJson(next, standing)) await putSetting(vault, STANDING, next);
+}

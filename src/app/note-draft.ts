@@ -1,0 +1,137 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { mergeText } from '../domain/merge-text';
+import { type Draft, followDraft, getDraft, saveDraft } from '../store/drafts';
+import type { OpenVault } from '../store/open-vault';
+
+/** How sure the last keystroke is: on the disk, on its way there, or refused by the browser and tried again. */
+export type DraftState = 'saved' | 'saving' | 'refused';
+
+/** Milliseconds from a keystroke to the save that takes it; what a crash may cost at the most, and the write. */
+const SAVE_AFTER = 300;
+/** Milliseconds until a refused save is tried again. */
+const RETRY_AFTER = 2_000;
+
+const NONE: Draft = { text: '', begun: 0, revision: 0 };
+
+/**
+ * The note of a live session while it is typed. Saves by itself as it grows; joins what another page typed at the
+ * same time.
+ */
+export class NoteDraft {
+  readonly #text = signal('');
+  readonly #state = signal<DraftState>('saved');
+  readonly #hasDamage = signal(false);
+  #known: Draft = NONE;
+  #begun = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly vault: OpenVault,
+    private readonly session: string,
+    private readonly minute: () => number,
+    /** Joins words that came after the end to the session's note. @returns the note as it then stands. */
+    private readonly writeLate: (base: string, text: string, begun: number) => Promise<string>,
+  ) {}
+
+  get text(): ReadonlySignal<string> {
+    return this.#text;
+  }
+
+  get state(): ReadonlySignal<DraftState> {
+    return this.#state;
+  }
+
+  /** Whether an earlier state of the note could not be read; it is kept as it lies. */
+  get hasDamage(): ReadonlySignal<boolean> {
+    return this.#hasDamage;
+  }
+
+  /** The minute of the session in which the note was begun. */
+  get begun(): number {
+    return this.#known.text === '' ? this.#begun : this.#known.begun;
+  }
+
+  /** Reads what is there and keeps in step with other pages until the returned function is called. */
+  async follow(): Promise<() => void> {
+    const stored = await getDraft(this.vault, this.session, 'note');
+    if (stored) this.#join(stored);
+    return followDraft(this.vault, this.session, 'note', draft => {
+      // In turn with our own saves: the browser may tell of one before it says that it is done.
+      void this.#inTurn(async () => this.#join(draft));
+    });
+  }
+
+  /** Takes the whole text as it now stands in the field. */
+  type(text: string): void {
+    if (text === this.#text.value) return;
+    if (this.#text.value === '') this.#begun = this.minute();
+    this.#text.value = text;
+    this.#state.value = this.#state.value === 'refused' ? 'refused' : 'saving';
+    this.#timer ??= setTimeout(() => void this.flush(), SAVE_AFTER);
+  }
+
+  /**
+   * The note as every page has it by now, with what this page has not saved yet. `revision` is that of the stored draft
+   * it takes in. Rejects when the browser will not read.
+   */
+  async gather(): Promise<Draft> {
+    await this.#inTurn(() => this.#catchUp());
+    return { ...this.#known, text: this.#text.value, begun: this.begun };
+  }
+
+  /** Takes note that these words are in the session's log now. */
+  landed(text: string): void {
+    this.#known = { ...this.#known, text };
+  }
+
+  /** Saves now what is not saved yet. Never rejects; `state` tells how it went. */
+  flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    return this.#inTurn(() => this.#save());
+  }
+
+  async #save(): Promise<void> {
+    try {
+      while (this.#text.value !== this.#known.text) {
+        const draft: Draft = { ...this.#known, text: this.#text.value, begun: this.begun };
+        const saved = await saveDraft(this.vault, this.session, 'note', draft);
+        if (saved === 'saved') {
+          this.#known = { text: draft.text, begun: draft.begun, revision: draft.revision + 1 };
+        } else if (saved === 'overtaken') {
+          await this.#catchUp();
+        } else {
+          const text = await this.writeLate(this.#known.text, draft.text, draft.begun);
+          this.#text.value = mergeText(draft.text, this.#text.value, text);
+          this.#known = { text, begun: draft.begun, revision: 0 };
+        }
+      }
+      this.#state.value = 'saved';
+    } catch {
+      this.#state.value = 'refused';
+      this.#timer ??= setTimeout(() => void this.flush(), RETRY_AFTER);
+    }
+  }
+
+  async #catchUp(): Promise<void> {
+    const stored = await getDraft(this.vault, this.session, 'note');
+    if (stored) this.#join(stored);
+    else this.#known = { ...this.#known, revision: 0 };
+  }
+
+  #join(draft: Draft): void {
+    // The browser may tell of a save long after later ones are known.
+    if (draft.revision <= this.#known.revision) return;
+    if (draft.isDamaged) this.#hasDamage.value = true;
+    this.#text.value = mergeText(this.#known.text, this.#text.value, draft.text);
+    this.#known = draft;
+    if (this.#text.value !== draft.text) this.#timer ??= setTimeout(() => void this.flush(), SAVE_AFTER);
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => {});
+    return done;
+  }
+}

@@ -1,0 +1,1 @@
+export { measureStrength, type Strength } from '../vault/strength';

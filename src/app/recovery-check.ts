@@ -1,0 +1,1 @@
+export { checkRecoveryKey, type RecoveryKeyCheck } from '../vault/recovery-key';

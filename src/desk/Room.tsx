@@ -1,0 +1,146 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { AutoLock } from '../app/auto-lock';
+import { Sessions } from '../app/sessions';
+import type { World } from '../app/world';
+import { t } from '../browser/i18n';
+import { useKeys } from '../ui/use-keys';
+import { BackupStandingNotice } from './BackupStandingNotice';
+import { ChecklistsPage } from './ChecklistsPage';
+import { ClientPage } from './clients/ClientPage';
+import { ClientsPage } from './clients/ClientsPage';
+import { RetentionLine } from './clients/RetentionLine';
+import { DayOneCard } from './DayOneCard';
+import { HelpPage } from './HelpPage';
+import { ProofPage } from './proof/ProofPage';
+import { hashOf, NAVIGATION, type Route, useRoute } from './route';
+import { SessionPage } from './SessionPage';
+import { SessionsPage } from './SessionsPage';
+import { SettingsPage } from './SettingsPage';
+
+interface RoomProps {
+  vault: ConstructorParameters<typeof Sessions>[0];
+  autoLock: AutoLock;
+  kind: 'own' | 'practice';
+  world: World;
+  isHidden: boolean;
+  onHide: () => void;
+  onLock: () => void;
+  onPractise: () => Promise<void>;
+  /** Clears what all pages share, so that every one of them reloads. */
+  onForget: () => Promise<void>;
+}
+
+/** The screens that are reached from Sessions. */
+const UNDER_SESSIONS: ReadonlySet<Route> = new Set(['session', 'latest', 'clients', 'client']);
+
+/** The desk of an open vault. */
+export function Room({
+  vault,
+  autoLock,
+  kind,
+  world,
+  isHidden,
+  onHide,
+  onLock,
+  onPractise,
+  onForget,
+}: RoomProps) {
+  const sessions = useMemo(() => new Sessions(vault, world), [vault]);
+  const route = useRoute();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [client, setClient] = useState<string | null | undefined>(undefined);
+  const keys = useMemo(() => (isHidden ? {} : { h: onHide }), [isHidden]);
+  useKeys(keys);
+
+  useEffect(() => {
+    if (route !== 'latest') return;
+    return sessions.followList(1, ({ listed }) => {
+      setChosen(listed[0]?.id ?? null);
+      location.replace(hashOf(listed[0] ? 'session' : 'sessions'));
+    });
+  }, [route]);
+
+  // What was pressed is gone with the old screen, so the new one is given the focus, from its top.
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(route);
+  useEffect(() => {
+    if (shown.current === route) return;
+    shown.current = route;
+    main.current?.focus();
+    scrollTo(0, 0);
+  }, [route]);
+
+  const select = (id: string) => {
+    setChosen(id);
+    location.hash = hashOf('session');
+  };
+  const selectClient = (code: string | null) => {
+    setClient(code);
+    location.hash = hashOf('client');
+  };
+  const current = UNDER_SESSIONS.has(route) ? 'sessions' : route;
+
+  return (
+    <div class="desk">
+      <header class="desk-header no-print">
+        <nav aria-label={t('navigation')}>
+          <ul class="plain">
+            {NAVIGATION.map(([to, key]) => (
+              <li key={to}>
+                <a href={hashOf(to)} aria-current={to === current ? 'page' : undefined}>
+                  {t(key)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div class="row">
+          <button type="button" aria-keyshortcuts="h" onClick={onHide}>
+            {t('hide')}
+          </button>
+          <button type="button" onClick={onLock}>
+            {t('lockNow')}
+          </button>
+        </div>
+      </header>
+      <main class="desk-main wide-stack" ref={main} tabIndex={-1}>
+        {route === 'sessions' && (
+          <SessionsPage sessions={sessions} onSelect={select}>
+            {kind === 'own' && (
+              <>
+                <DayOneCard vault={vault} />
+                <BackupStandingNotice vault={vault} world={world} />
+                <RetentionLine vault={vault} world={world} />
+              </>
+            )}
+          </SessionsPage>
+        )}
+        {route === 'session' &&
+          (chosen ? (
+            <SessionPage key={chosen} sessions={sessions} id={chosen} />
+          ) : (
+            <SessionsPage sessions={sessions} onSelect={select} />
+          ))}
+        {(route === 'clients' || (route === 'client' && client === undefined)) && (
+          <ClientsPage vault={vault} world={world} onSelect={selectClient} />
+        )}
+        {route === 'client' && client !== undefined && (
+          <ClientPage key={client} vault={vault} world={world} code={client} />
+        )}
+        {route === 'checklists' && <ChecklistsPage />}
+        {route === 'settings' && (
+          <SettingsPage
+            vault={vault}
+            autoLock={autoLock}
+            kind={kind}
+            world={world}
+            onPractise={onPractise}
+            onForget={onForget}
+          />
+        )}
+        {route === 'proof' && <ProofPage vault={vault} />}
+        {route === 'help' && <HelpPage />}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { type MessageKey, t } from '../browser/i18n';
+import type { Timeline, TimelineEntry } from '../domain/timeline';
+import { PHASE_WORDS } from '../ui/words';
+import { Glyph } from './Glyph';
+
+/** Pixels. Widths are shares of the page, so that text keeps its size on every screen. */
+const BAND = 34;
+const STEP = 26;
+/** Entries nearer to each other than this share of the width are stacked. */
+const NEAR = 0.05;
+/** Shares of the width below which a band has no room for its name: on a small screen, and on any. */
+const NARROW = 0.28;
+const TOO_NARROW = 0.1;
+
+const LEGEND: readonly (readonly [TimelineEntry['is'], MessageKey])[] = [
+  ['ticked', 'legendTicked'],
+  ['missed', 'legendMissed'],
+  ['moment', 'legendMoment'],
+  ['note', 'legendNote'],
+];
+
+/** The session as a picture: phases as bands, and what happened at its minute. The list beside it says the same. */
+export function TimelinePicture({ timeline }: { timeline: Timeline }) {
+  const { length, bands, entries } = timeline;
+  const shown = stack(entries, length);
+  const levels = Math.max(1, ...shown.map(({ level }) => level + 1));
+  const height = BAND + levels * STEP + 40;
+  const at = (minute: number) => `${(100 * minute) / length}%`;
+
+  return (
+    <figure class="picture">
+      <svg width="100%" height={height} role="img" aria-label={t('timelinePicture', length)}>
+        {bands.map(({ phase, from, to }) => (
+          <g key={from} class={`band ${phase}`} data-narrow={(to - from) / length < NARROW}>
+            <rect x={at(from)} y="0" width={at(to - from)} height={BAND + levels * STEP + 12} />
+            <text x={at(from)} dx="8" y="22">
+              {(to - from) / length > TOO_NARROW && t(PHASE_WORDS[phase])}
+            </text>
+          </g>
+        ))}
+        {axis(length).map(minute => (
+          <text
+            key={minute}
+            class="minute"
+            x={at(minute)}
+            y={height - 8}
+            text-anchor={anchor(minute, length)}
+          >
+            {minute}
+          </text>
+        ))}
+        {shown.map(({ entry, level }, index) => (
+          <svg key={`${index}-${entry.is}`} x={at(entry.minute)} y={BAND + level * STEP} overflow="visible">
+            <g transform="translate(-10 2)">
+              <Glyph of={entry.is} />
+            </g>
+          </svg>
+        ))}
+      </svg>
+      <figcaption class="soft">
+        <ul class="plain row">
+          {LEGEND.filter(([is]) => entries.some(entry => entry.is === is)).map(([is, key]) => (
+            <li key={is} class="row legend">
+              <Glyph of={is} /> {t(key)}
+            </li>
+          ))}
+        </ul>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** Gives each entry the lowest level on which nothing stands near it. */
+function stack(entries: readonly TimelineEntry[], length: number) {
+  const lastAt: number[] = [];
+  return entries
+    .filter(({ is }) => LEGEND.some(([shown]) => shown === is))
+    .map(entry => {
+      const share = entry.minute / length;
+      const free = lastAt.findIndex(last => share - last >= NEAR);
+      const level = free >= 0 ? free : lastAt.length;
+      lastAt[level] = share;
+      return { entry, level };
+    });
+}
+
+/** Round minutes for the axis, at most about seven, with the end. */
+function axis(length: number): number[] {
+  const step = [1, 5, 10, 15, 20, 30, 60, 120, 240, 480, 1440].find(size => length / size <= 6) ?? length;
+  const minutes = Array.from({ length: Math.floor(length / step) + 1 }, (_, index) => index * step);
+  const room = step / 2;
+  return [...minutes.filter(minute => length - minute > room), length];
+}
+
+function anchor(minute: number, length: number): 'start' | 'middle' | 'end' {
+  if (minute === 0) return 'start';
+  return minute === length ? 'end' : 'middle';
+}

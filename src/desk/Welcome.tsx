@@ -1,0 +1,89 @@
+import { useState } from 'preact/hooks';
+import type { PreparedVault } from '../app/vault-access';
+import { type MessageKey, t } from '../browser/i18n';
+import { NewPassphrase, type Strength } from '../ui/NewPassphrase';
+import { KeepRecoveryKey } from './KeepRecoveryKey';
+import { hashOf } from './route';
+
+const FIVE_LINES: readonly MessageKey[] = ['welcome1', 'welcome2', 'welcome3', 'welcome4', 'welcome5'];
+
+interface WelcomeProps {
+  measure: (passphrase: string) => Promise<Strength>;
+  onPrepare: (passphrase: string) => Promise<PreparedVault>;
+  onPractise: () => Promise<void>;
+}
+
+/** The first run: what Sidelight is and is not, a passphrase, and the recovery key. */
+export function Welcome({ measure, onPrepare, onPractise }: WelcomeProps) {
+  const [prepared, setPrepared] = useState<PreparedVault | null>(null);
+  const [isPreparing, setPreparing] = useState(false);
+  const [practiceFailed, setPracticeFailed] = useState(false);
+
+  if (prepared) {
+    return (
+      <main class="welcome">
+        <KeepRecoveryKey
+          recoveryKey={prepared.recoveryKey}
+          failed="vaultNotSaved"
+          onKept={async () => {
+            await prepared.keep();
+            // Whatever was looked at while practising, one's own vault begins at its sessions.
+            location.hash = hashOf('sessions');
+          }}
+        />
+      </main>
+    );
+  }
+
+  const practise = async () => {
+    setPreparing(true);
+    setPracticeFailed(false);
+    try {
+      await onPractise();
+    } catch {
+      setPracticeFailed(true);
+      setPreparing(false);
+    }
+  };
+
+  return (
+    <main class="welcome wide-stack">
+      <header class="stack">
+        <img src="icons/sidelight.svg" alt="" width="56" height="56" />
+        <h1>{t('welcomeTitle')}</h1>
+      </header>
+      <ul class="stack">
+        {FIVE_LINES.map(key => (
+          <li key={key}>{t(key)}</li>
+        ))}
+      </ul>
+      <section class="notice stack" aria-label={t('beforeYouStart')}>
+        <h2>{t('beforeYouStart')}</h2>
+        <p>{t('askApproval')}</p>
+        <p>{t('askDiskEncryption')}</p>
+      </section>
+      <section class="card stack">
+        <h2>{t('choosePassphrase')}</h2>
+        <NewPassphrase
+          submitLabel={t('createVault')}
+          workingLabel={t('creatingVault')}
+          measure={measure}
+          onSubmit={async passphrase => setPrepared(await onPrepare(passphrase))}
+        />
+        <p class="soft">{t('welcomeRestore')}</p>
+      </section>
+      <section class="card stack">
+        <h2>{t('practiseTitle')}</h2>
+        <p>{t('practiseAbout')}</p>
+        <button type="button" disabled={isPreparing} onClick={practise}>
+          {t('practiseFirst')}
+        </button>
+        {practiceFailed && (
+          <p role="alert" class="notice">
+            {t('practiceFailed')}
+          </p>
+        )}
+      </section>
+    </main>
+  );
+}

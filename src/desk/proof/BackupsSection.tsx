@@ -1,0 +1,21 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type BackupStanding, followBackupStanding } from '../../app/automatic-backup';
+import type { OpenVault } from '../../app/vault-access';
+import { t } from '../../browser/i18n';
+import { dayWords } from '../../ui/words';
+
+/** When the vault was last backed up, and when a backup was last known to be whole. */
+export function BackupsSection({ vault }: { vault: OpenVault }) {
+  const [standing, setStanding] = useState<BackupStanding | null>(null);
+  useEffect(() => followBackupStanding(vault, setStanding), [vault]);
+
+  if (!standing) return null;
+  const { saved, verified } = standing;
+  return (
+    <section class="card stack" aria-labelledby="backups-title">
+      <h2 id="backups-title">{t('backupsTitle')}</h2>
+      <p>{saved ? t('backupSavedOn', dayWords(saved)) : t('noBackupSaved')}</p>
+      <p>{verified ? t('backupVerifiedOn', dayWords(verified)) : t('backupNeverVerified')}</p>
+    </section>
+  );
+}

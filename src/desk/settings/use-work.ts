@@ -1,0 +1,35 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Progress } from '../../app/backup';
+import type { BackupRefusal } from '../../domain/backup';
+
+/** What long work is given: a place to tell how far it is, and the signal that ends it. */
+export interface Watch {
+  onProgress: (progress: Progress) => void;
+  signal: AbortSignal;
+}
+
+/** One long act at a time: whether it is under way, how far, and the way to cancel it. Leaving the page cancels it. */
+export function useWork() {
+  const [isWorking, setWorking] = useState(false);
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const abort = useRef<AbortController | null>(null);
+  useEffect(() => () => abort.current?.abort(), []);
+
+  const run = async <T extends object>(
+    work: (watch: Watch) => Promise<T | BackupRefusal>,
+  ): Promise<T | BackupRefusal> => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    abort.current = controller;
+    setProgress(null);
+    setWorking(true);
+    try {
+      return await work({ onProgress: setProgress, signal });
+    } catch {
+      return { refused: 'failed' };
+    } finally {
+      setWorking(false);
+    }
+  };
+  return { isWorking, progress, run, cancel: () => abort.current?.abort() };
+}

@@ -1,0 +1,88 @@
+import type { LivePhase } from './checklist';
+import type { Refusal } from './refusal';
+import type { Session } from './session';
+import type { MomentKind, SessionEvent } from './session-event';
+
+/** What a therapist can ask of a session. Asking for what already stands is no error and changes nothing. */
+export type Command =
+  | { readonly do: 'tick' | 'untick' | 'miss' | 'unmiss'; readonly behaviour: string }
+  | { readonly do: 'choose-phase'; readonly phase: LivePhase }
+  | { readonly do: 'mark-moment'; readonly kind: MomentKind }
+  | { readonly do: 'word-moment'; readonly moment: number; readonly words: string }
+  | { readonly do: 'write-note'; readonly text: string; readonly begun: number }
+  | { readonly do: 'undo' }
+  | { readonly do: 'end' };
+
+/** What the world says at the moment of the act. */
+export interface Facts {
+  /** Minutes into the session by its clock. */
+  readonly minute: number;
+}
+
+/**
+ *            start                end
+ *   (nothing) ────▶ live ────────────────▶ ended
+ *                    │ ▲ tick, miss, phase,  │ ▲ words of a moment, note:
+ *                    └─┘ moment, undo, note  └─┘ what was still being typed
+ *
+ * Turns a command into the events that carry it out: none when nothing would change. An event's minute is never
+ * before that of an earlier event, whatever the clock says.
+ */
+export function decide(session: Session, command: Command, facts: Facts): readonly SessionEvent[] | Refusal {
+  const hasEnded = session.ended !== null;
+  // What is still said after the end belongs to the last minute: a session does not grow once it is over.
+  const minute = session.ended ?? Math.max(facts.minute, session.latestMinute);
+
+  // Typing lags behind the end by up to a page's saving pause, so words are still taken after it.
+  if (command.do === 'write-note') {
+    if ((session.note?.text ?? '') === command.text) return [];
+    return [{ type: 'note-written', minute: Math.min(command.begun, minute), text: command.text }];
+  }
+  if (command.do === 'word-moment') {
+    const moment = session.moments.find(({ seq }) => seq === command.moment);
+    if (!moment) return { refused: 'moment-gone' };
+    if (moment.words === command.words) return [];
+    return [{ type: 'moment-worded', minute, moment: command.moment, words: command.words }];
+  }
+  if (command.do === 'end') return hasEnded ? [] : [{ type: 'ended', minute }];
+  if (hasEnded) return { refused: 'session-ended' };
+
+  switch (command.do) {
+    case 'tick':
+    case 'untick':
+    case 'miss':
+    case 'unmiss':
+      return decideMark(session, command.do, command.behaviour, minute);
+    case 'choose-phase':
+      if (session.phaseChoices.at(-1)?.phase === command.phase) return [];
+      return [{ type: 'phase-chosen', minute, phase: command.phase }];
+    case 'mark-moment':
+      return [{ type: 'moment-marked', minute, kind: command.kind }];
+    case 'undo': {
+      const last = session.acts.at(-1);
+      if (!last) return { refused: 'nothing-to-undo' };
+      // Words are taken from a moment before the moment itself: one slip must not cost both.
+      const hasWords = session.moments.some(({ seq, words }) => seq === last.seq && words !== '');
+      if (hasWords) return [{ type: 'moment-worded', minute, moment: last.seq, words: '' }];
+      return [{ type: 'undone', minute, of: last.seq }];
+    }
+  }
+}
+
+const MARKS = {
+  tick: { event: 'ticked', mark: 'ticked', makes: true },
+  untick: { event: 'unticked', mark: 'ticked', makes: false },
+  miss: { event: 'missed', mark: 'missed', makes: true },
+  unmiss: { event: 'unmissed', mark: 'missed', makes: false },
+} as const;
+
+function decideMark(
+  session: Session,
+  asked: keyof typeof MARKS,
+  behaviour: string,
+  minute: number,
+): readonly SessionEvent[] {
+  const { event, mark, makes } = MARKS[asked];
+  const stands = session.marks.get(behaviour)?.is === mark;
+  return stands === makes ? [] : [{ type: event, minute, behaviour }];
+}

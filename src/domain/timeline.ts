@@ -1,0 +1,46 @@
+import type { LivePhase } from './checklist';
+import { type PhaseBand, phaseBands } from './phase';
+import type { Mark, Moment, Session } from './session';
+
+/** One line of a session's story. Several lines may share a minute; they then stand in the order they happened. */
+export type TimelineEntry =
+  | { readonly is: 'phase'; readonly minute: number; readonly phase: LivePhase }
+  | { readonly is: Mark['is']; readonly minute: number; readonly behaviour: string }
+  | { readonly is: 'moment'; readonly minute: number; readonly moment: Moment }
+  | { readonly is: 'note'; readonly minute: number; readonly text: string }
+  | { readonly is: 'ended'; readonly minute: number };
+
+/** A session laid along its minutes. `length` is at least 1, so that a picture of it has a width. */
+export interface Timeline {
+  readonly length: number;
+  readonly bands: readonly PhaseBand[];
+  readonly entries: readonly TimelineEntry[];
+}
+
+/** Within a minute: a phase begins, then acts in the order of the log, then the note, and the end is last. */
+const BEFORE_ACTS = -1;
+const AFTER_ACTS = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Lays a session along its minutes.
+ * @param now minutes into the session; counts only while it is live.
+ */
+export function layTimeline(session: Session, now: number): Timeline {
+  const length = Math.max(1, session.ended ?? Math.max(now, session.latestMinute));
+  const bands = phaseBands(length, session.planned, session.phaseChoices);
+  const placed: { entry: TimelineEntry; place: number }[] = [
+    ...bands.map(({ phase, from }) => place({ is: 'phase', minute: from, phase }, BEFORE_ACTS)),
+    ...[...session.marks].map(([behaviour, { is, minute, seq }]) => place({ is, minute, behaviour }, seq)),
+    ...session.moments.map(moment => place({ is: 'moment', minute: moment.minute, moment }, moment.seq)),
+  ];
+  if (session.note) placed.push(place({ is: 'note', ...session.note }, AFTER_ACTS));
+  if (session.ended !== null) placed.push(place({ is: 'ended', minute: session.ended }, AFTER_ACTS));
+  // Sorting is stable, so the end stays behind a note of the same minute.
+  placed.sort((one, other) => one.entry.minute - other.entry.minute || one.place - other.place);
+  const entries = placed.map(({ entry }) => entry);
+  return { length, bands, entries };
+}
+
+function place(entry: TimelineEntry, at: number) {
+  return { entry, place: at };
+}

@@ -1,0 +1,81 @@
+import { useId, useState } from 'preact/hooks';
+import { t } from '../browser/i18n';
+import type { Behaviour } from '../domain/checklist';
+import type { Command } from '../domain/decide';
+import type { Mark } from '../domain/session';
+import { AboutIcon, MissedIcon } from '../ui/icons';
+
+interface BehaviourRowProps {
+  behaviour: Behaviour;
+  /** The key that ticks it, for core behaviours. */
+  digit: number | undefined;
+  mark: Mark | undefined;
+  isWaiting: boolean;
+  isRefused: boolean;
+  onCommand: (command: Command) => void;
+}
+
+export function BehaviourRow({ behaviour, digit, mark, isWaiting, isRefused, onCommand }: BehaviourRowProps) {
+  const [isOpen, setOpen] = useState(false);
+  const about = useId();
+  const { id, label } = behaviour;
+  const isTicked = mark?.is === 'ticked';
+  const isMissed = mark?.is === 'missed';
+
+  // The box must never look ticked before the tick is on the disk, so the browser's own toggling is held back.
+  const tick = (event: Event) => {
+    event.preventDefault();
+    if (!isWaiting) onCommand({ do: isTicked ? 'untick' : 'tick', behaviour: id });
+  };
+
+  return (
+    <li class="behaviour" data-mark={mark?.is}>
+      <div class="line">
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={isTicked}
+            aria-keyshortcuts={digit ? String(digit) : undefined}
+            aria-describedby={`${about}-state`}
+            onClick={tick}
+          />
+          <span>{label}</span>
+        </label>
+        {digit && (
+          <kbd aria-hidden="true" class="digit">
+            {digit}
+          </kbd>
+        )}
+        <button
+          type="button"
+          class="icon"
+          aria-label={t('missedBehaviour', label)}
+          aria-pressed={isMissed}
+          onClick={() => onCommand({ do: isMissed ? 'unmiss' : 'miss', behaviour: id })}
+        >
+          <MissedIcon />
+        </button>
+        <button
+          type="button"
+          class="icon"
+          aria-label={t('aboutBehaviour', label)}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <AboutIcon />
+        </button>
+      </div>
+      <p id={`${about}-state`} class="state soft">
+        {isRefused ? t('notSaved') : mark && t(isTicked ? 'tickedAt' : 'missedAt', mark.minute)}
+      </p>
+      {isOpen && (
+        <div class="about">
+          <p>{behaviour.does}</p>
+          <p>
+            <span class="soft">{t('couldSay')}</span> {behaviour.couldSay}
+          </p>
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,4 @@
+import './panel.css';
+
+// The page itself shows an empty room at once; what fills it follows.
+void import('./open-panel').then(({ openPanel }) => openPanel());

@@ -1,0 +1,173 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { Dexie } from 'dexie';
+import { isRefusal, type Refusal } from '../domain/refusal';
+import { foldSession, type Session } from '../domain/session';
+import { type LoggedEvent, type SessionEvent, sessionEventSchema } from '../domain/session-event';
+import { Damaged } from '../vault/damaged';
+import { type EventRow, reopen } from './database';
+import { followQuery } from './live';
+import { type OpenVault, openAt, sealAt } from './open-vault';
+
+/** What is known of a session: its story, and the places in its log that could not be read. */
+export interface SessionReading {
+  /** Null when the log does not hold its beginning. */
+  readonly session: Session | null;
+  readonly damaged: readonly number[];
+}
+
+/** Further writes that must land together with the events or not at all. They run inside the transaction. */
+export type Alongside = (events: readonly SessionEvent[]) => Promise<() => Promise<void>>;
+
+/**
+ * The log of one session, kept open: what was opened once is not opened again. Several pages may hold the same
+ * log; each event takes a place of its own, so that none is lost and none lands twice.
+ */
+export class SessionLog {
+  readonly #reading = signal<SessionReading>({ session: null, damaged: [] });
+  #events: LoggedEvent[] = [];
+  #damaged: number[] = [];
+  /** The place the next event will take. */
+  #next = 0;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly vault: OpenVault,
+    readonly id: string,
+  ) {}
+
+  /** Follows every write of this page at once and of other pages as soon as the browser tells. */
+  get reading(): ReadonlySignal<SessionReading> {
+    return this.#reading;
+  }
+
+  /** Reads what came since the last look. */
+  catchUp(): Promise<void> {
+    return this.#inTurn(async () => this.#take(await this.#rowsSince(this.#next)));
+  }
+
+  /**
+   * Decides on the newest state and writes what was decided. Resolves once it is on the disk; rejects when the
+   * browser refuses to write, and then nothing was written.
+   */
+  append(
+    decide: (session: Session) => readonly SessionEvent[] | Refusal,
+    alongside?: Alongside,
+  ): Promise<readonly SessionEvent[] | Refusal> {
+    return this.#inTurn(async () => {
+      await reopen(this.vault.database);
+      for (;;) {
+        const { session } = this.#reading.value;
+        if (!session) return { refused: 'session-damaged' };
+        const events = decide(session);
+        if (isRefusal(events) || events.length === 0) return events;
+        if (await this.#write(events, alongside)) return events;
+        await this.#take(await this.#rowsSince(this.#next));
+      }
+    });
+  }
+
+  /** Keeps the reading in step with other pages until the returned function is called. */
+  follow(): () => void {
+    return followQuery(
+      () => this.#rowsSince(this.#next),
+      rows => void this.#inTurn(() => this.#take(rows)),
+    );
+  }
+
+  /** @returns false when another page took the place first; nothing was written then. */
+  async #write(events: readonly SessionEvent[], alongside?: Alongside): Promise<boolean> {
+    const logged = events.map((event, index) => ({ seq: this.#next + index, event }));
+    // Seal before the transaction: awaiting Web Crypto inside one commits it early.
+    const rows = await Promise.all(logged.map(entry => this.#seal(entry)));
+    const finish = await alongside?.(events);
+    const { database } = this.vault;
+    try {
+      await database.transaction('rw', alongside ? database.tables : [database.events], async () => {
+        await database.events.bulkAdd(rows);
+        await finish?.();
+      });
+    } catch (error) {
+      if (isTaken(error)) return false;
+      throw error;
+    }
+    this.#remember(logged, []);
+    return true;
+  }
+
+  async #seal({ seq, event }: LoggedEvent): Promise<EventRow> {
+    const box = await sealAt(this.vault, { table: 'events', id: this.id, seq }, event);
+    return { session: this.id, seq, box };
+  }
+
+  #rowsSince(seq: number): Promise<EventRow[]> {
+    return this.vault.database.events
+      .where('[session+seq]')
+      .between([this.id, seq], [this.id, Dexie.maxKey])
+      .toArray();
+  }
+
+  async #take(rows: readonly EventRow[]): Promise<void> {
+    const fresh = rows.filter(({ seq }) => seq >= this.#next);
+    if (fresh.length === 0) return;
+    const opened = await Promise.all(fresh.map(row => openEvent(this.vault, row)));
+    const present = new Set(fresh.map(({ seq }) => seq));
+    const last = Math.max(...present);
+    const missing = Array.from({ length: last - this.#next + 1 }, (_, index) => this.#next + index).filter(
+      seq => !present.has(seq),
+    );
+    const unread = fresh.filter((_, index) => opened[index] === null).map(({ seq }) => seq);
+    const events = opened.filter(entry => entry !== null);
+    this.#next = last + 1;
+    this.#remember(events, [...missing, ...unread]);
+  }
+
+  #remember(events: readonly LoggedEvent[], damaged: readonly number[]): void {
+    this.#events.push(...events);
+    this.#damaged.push(...damaged);
+    this.#next = Math.max(this.#next, ...events.map(({ seq }) => seq + 1));
+    this.#reading.value = { session: foldSession(this.#events), damaged: [...this.#damaged] };
+  }
+
+  /** One read or write at a time, so that none decides on a state another is about to change. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => {});
+    return done;
+  }
+}
+
+/** A whole log read once: what opens, and the places of what does not or is missing in between. */
+export async function readLog(
+  vault: OpenVault,
+  id: string,
+): Promise<{ readonly log: readonly LoggedEvent[]; readonly damaged: readonly number[] }> {
+  const rows = await vault.database.events
+    .where('[session+seq]')
+    .between([id, Dexie.minKey], [id, Dexie.maxKey])
+    .toArray();
+  const log = (await Promise.all(rows.map(row => openEvent(vault, row)))).filter(entry => entry !== null);
+  const last = rows.at(-1)?.seq ?? -1;
+  const told = new Set(log.map(({ seq }) => seq));
+  const damaged = Array.from({ length: last + 1 }, (_, seq) => seq).filter(seq => !told.has(seq));
+  return { log, damaged };
+}
+
+/** @returns null when the row was damaged, moved, or holds something this Sidelight cannot read. */
+export async function openEvent(
+  vault: OpenVault,
+  { session, seq, box }: EventRow,
+): Promise<LoggedEvent | null> {
+  try {
+    const event = sessionEventSchema.safeParse(
+      await openAt(vault, { table: 'events', id: session, seq }, box),
+    );
+    return event.success ? { seq, event: event.data } : null;
+  } catch (error) {
+    if (error instanceof Damaged) return null;
+    throw error;
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Dexie.BulkError && error.failures.some(({ name }) => name === 'ConstraintError');
+}

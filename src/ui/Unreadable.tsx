@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import { type MessageKey, t } from '../browser/i18n';
+
+/** Why the vault cannot be opened. */
+export type UnreadableCause = 'newer' | 'damaged' | 'closed' | 'keyring-missing' | 'gone';
+
+const WORDS: Record<UnreadableCause, MessageKey> = {
+  newer: 'unreadableNewer',
+  damaged: 'unreadableDamaged',
+  closed: 'unreadableClosed',
+  'keyring-missing': 'unreadableKeyringMissing',
+  gone: 'unreadableGone',
+};
+
+interface UnreadableProps {
+  because: UnreadableCause;
+  onRetry: () => void;
+  /** Saves what is stored, sealed as it is. Rejects when nothing of it can be read. */
+  onSaveRawCopy: () => Promise<void>;
+}
+
+export function Unreadable({ because, onRetry, onSaveRawCopy }: UnreadableProps) {
+  const [copying, setCopying] = useState<'saved' | 'failed' | null>(null);
+
+  const saveRawCopy = () => {
+    setCopying(null);
+    onSaveRawCopy().then(
+      () => setCopying('saved'),
+      () => setCopying('failed'),
+    );
+  };
+
+  return (
+    <main class="locked stack">
+      <h1>{t('unreadableTitle')}</h1>
+      <p role="alert" class="notice">
+        {t(WORDS[because])}
+      </p>
+      <p>{t('nothingDeleted')}</p>
+      <button type="button" class="main" onClick={onRetry}>
+        {t('tryAgain')}
+      </button>
+      {because !== 'gone' && (
+        <section class="stack">
+          <h2>{t('rawCopyTitle')}</h2>
+          <p>{t('rawCopyAbout')}</p>
+          <button type="button" onClick={saveRawCopy}>
+            {t('saveRawCopy')}
+          </button>
+          <p role="status">{copying && t(copying === 'saved' ? 'rawCopySaved' : 'rawCopyFailed')}</p>
+        </section>
+      )}
+      {because !== 'newer' && (
+        <section class="stack">
+          <h2>{t('restoreTitle')}</h2>
+          <p>{t('restoreFromUnreadable')}</p>
+        </section>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,123 @@
+import { launchChromium } from '../e2e/rig/chromium';
+import { launchFirefox } from '../e2e/rig/firefox';
+import type { Browser, PageSurface } from '../e2e/rig/surface';
+import { createVault, startSession } from '../e2e/steps';
+import type { BenchCopy } from './bench-copy';
+import { measureCallBeside } from './call-beside';
+import { canReadCpu } from './cpu-time';
+import { measureFirstPaint, type PanelState } from './first-paint';
+import { measureOtherPage } from './other-page';
+import { weighPanelScripts } from './panel-scripts';
+import type { Finding } from './report';
+import { measureTick } from './tick';
+
+/** How often each is measured. */
+const TIMES = { paint: 25, tick: 100, otherPage: 40, callPairs: 6 };
+
+const BEFORE: PanelState = { name: 'no session', control: ['button', 'Start session'] };
+const LIVE: PanelState = { name: 'session live', control: ['checkbox', 'Say how today will work'] };
+const LOCKED: PanelState = { name: 'locked', control: ['textbox', 'Passphrase'] };
+
+/** What was found in one browser. */
+export interface Measured {
+  readonly version: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Everything, with the call last, as it is the longest. */
+export async function measureChromium(copy: BenchCopy): Promise<Measured> {
+  const pages = await withBrowser(launchChromium, copy.folder, async browser => {
+    const { findings, ran } = await measurePages('Chromium', browser);
+    return { version: await browser.version(), findings, ran };
+  });
+  const scripts = weighPanelScripts(copy.built, pages.ran);
+  const call = canReadCpu ? [await withBrowser(launchChromium, copy.folder, measureCall)] : [];
+  return { version: pages.version, findings: [...pages.findings, scripts, ...call] };
+}
+
+/** What is cheap to measure there too. */
+export async function measureFirefox(copy: BenchCopy): Promise<Measured> {
+  return await withBrowser(launchFirefox, copy.folder, async browser => {
+    const { findings } = await measurePages('Firefox', browser);
+    return { version: await browser.version(), findings };
+  });
+}
+
+type Launch = (options: { extension: string }) => Promise<Browser>;
+
+async function withBrowser<T>(
+  launch: Launch,
+  extension: string,
+  work: (browser: Browser) => Promise<T>,
+): Promise<T> {
+  const browser = await launch({ extension });
+  try {
+    return await work(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function measurePages(name: string, browser: Browser) {
+  const { desk } = await createVault(browser);
+  await desk.close();
+  const panel = await browser.openPage('panel.html');
+  await panel.wait(...BEFORE.control);
+  const before = await say(measureFirstPaint(name, panel, BEFORE, TIMES.paint));
+  await startSession(panel, 'K-17');
+  const live = await say(measureFirstPaint(name, panel, LIVE, TIMES.paint));
+  const ran = [...(await scriptsOfWholeSession(panel))];
+  const tick = await say(measureTick(name, panel, TIMES.tick));
+  const other = await say(measureTwoPanels(name, browser, panel));
+  await lock(browser);
+  await panel.wait(...LOCKED.control);
+  const locked = await say(measureFirstPaint(name, panel, LOCKED, TIMES.paint));
+  return { findings: [before, live, locked, tick, other], ran };
+}
+
+/** Ends the session and starts another, with a tick, a moment and a note, and names the scripts that ran in the panel. */
+async function scriptsOfWholeSession(panel: PageSurface): Promise<string[]> {
+  await panel.click('button', 'End session');
+  await panel.click('button', 'Later');
+  await panel.reload();
+  await startSession(panel, 'K-18');
+  await panel.click('checkbox', 'Say how today will work');
+  await panel.click('button', 'Strain');
+  await panel.fill('textbox', 'Note', 'A few words.');
+  await panel.until(`document.getElementById('note-state')?.textContent === 'Saved'`, 'the note to be saved');
+  await panel.click('checkbox', 'Say how today will work');
+  return panel.eval<string[]>('globalThis.ranScripts');
+}
+
+/** The real side panel is the other page; the one in the tab stays in front. */
+async function measureTwoPanels(name: string, browser: Browser, panel: PageSurface): Promise<Finding> {
+  await browser.openCall('data:text/html,<h1>Call</h1>');
+  const other = await browser.openPanel();
+  await other.wait(...LIVE.control);
+  const finding = await measureOtherPage(name, panel, other, TIMES.otherPage);
+  await browser.closePanel();
+  return finding;
+}
+
+async function lock(browser: Browser): Promise<void> {
+  const desk = await browser.openPage('desk.html');
+  await desk.click('button', 'Lock now');
+  await desk.wait('heading', 'Sidelight is locked');
+  await desk.close();
+}
+
+async function measureCall(browser: Browser): Promise<Finding> {
+  const { desk } = await createVault(browser);
+  await desk.close();
+  return say(measureCallBeside(browser, TIMES.callPairs));
+}
+
+/** Shows each finding as soon as it is there, so that a long run can be followed. One that fails does not stop the others. */
+async function say(measuring: Promise<Finding>): Promise<Finding> {
+  const finding = await measuring.catch((error: unknown): Finding => {
+    process.exitCode = 1;
+    return { rows: [], notes: [`not measured: ${error instanceof Error ? error.message : String(error)}`] };
+  });
+  for (const note of finding.notes) console.log(note);
+  return finding;
+}

@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+
+/** Memory in bytes of the processes that run extension pages, summed: now, and the most since the last `forgetPeak`. */
+export interface Memory {
+  readonly now: number;
+  readonly peak: number;
+}
+
+/**
+ * The memory of the processes of this browser that run extension pages; the desk and its workers are in one of them. It
+ * includes what they share with other processes of the browser. Null where the system or the browser does not tell.
+ */
+export function readMemory(profile: string): Memory | null {
+  const all = extensionProcesses(profile).flatMap(pid => {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const read = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) * 1024;
+    return [{ now: read('VmRSS'), peak: read('VmHWM') }];
+  });
+  if (all.length === 0) return null;
+  return all.reduce((sum, each) => ({ now: sum.now + each.now, peak: sum.peak + each.peak }));
+}
+
+/** Lets the peak begin anew from what is held now. */
+export function forgetPeak(profile: string): void {
+  for (const pid of extensionProcesses(profile)) writeFileSync(`/proc/${pid}/clear_refs`, '5');
+}
+
+function extensionProcesses(profile: string): string[] {
+  if (!existsSync('/proc/self/clear_refs')) return [];
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .filter(pid => {
+      try {
+        return commandOf(pid).includes('--extension-process') && isBelow(pid, profile);
+      } catch {
+        return false; // It ended meanwhile.
+      }
+    });
+}
+
+/** Whether a process was started, directly or not, by the browser with this profile. */
+function isBelow(pid: string, profile: string): boolean {
+  for (let each = pid; each !== '0' && each !== '1'; ) {
+    if (commandOf(each).includes(profile)) return true;
+    const parent = /PPid:\s+(\d+)/.exec(readFileSync(`/proc/${each}/status`, 'utf8'))?.[1];
+    if (!parent) return false;
+    each = parent;
+  }
+  return false;
+}
+
+function commandOf(pid: string): string {
+  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+}

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { launchChromium } from './rig/chromium';
+import { launchFirefox } from './rig/firefox';
+import type { Browser } from './rig/surface';
+
+const LAUNCHERS = [
+  ['Chromium', launchChromium, 'chrome'],
+  ['Firefox', launchFirefox, 'firefox'],
+] as const;
+
+/** The folder with the builds for both, if it is not `dist`. */
+const BUILDS = process.env.SIDELIGHT_BUILDS;
+
+/** Runs one story in the real Chromium and the real Firefox, each with a browser and a profile of its own. */
+export function inBothBrowsers(story: string, tell: (browser: () => Browser) => void): void {
+  describe.each(LAUNCHERS)(`${story}, in %s`, (_, launch, build) => {
+    let browser: Browser;
+    beforeAll(async () => {
+      browser = await launch(BUILDS ? { extension: join(BUILDS, build) } : {});
+    });
+    afterAll(() => browser?.close());
+    tell(() => browser);
+  });
+}

@@ -1,0 +1,2 @@
+// Runs in the browser before each test file of the project "browser".
+export {};
