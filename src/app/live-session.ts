@@ -1,16 +1,26 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { type Command, decide, type Facts } from '../domain/decide';
+import { isAfterCommand } from '../domain/decide-after';
+import { isFollowUpCommand } from '../domain/decide-follow-up';
 import { mergeText } from '../domain/merge-text';
 import { isRefusal, type Refusal } from '../domain/refusal';
-import { anchorClock, elapsedAt, hasDrifted, minutesIn, type SessionClock } from '../domain/session-clock';
+import { isPaused, type Session } from '../domain/session';
+import {
+  anchorClock,
+  elapsedAt,
+  hasDrifted,
+  minutesIn,
+  type SessionClock,
+  stopClock,
+} from '../domain/session-clock';
 import type { SessionEvent } from '../domain/session-event';
 import { summarise } from '../domain/session-summary';
 import { isWriteFailure } from '../store/database';
-import { type Draft, Overtaken } from '../store/drafts';
+import { Overtaken } from '../store/drafts';
 import type { OpenVault } from '../store/open-vault';
-import { SessionLog, type SessionReading } from '../store/session-log';
-import { getClock, keepClock, readyEnd } from '../store/sessions';
-import { NoteDraft } from './note-draft';
+import { type Alongside, SessionLog, type SessionReading } from '../store/session-log';
+import { getClock, keepClock, readyClock, readyEnd, readySummary } from '../store/sessions';
+import { WordsDraft } from './words-draft';
 import type { World } from './world';
 
 /** An act that is not on the disk yet. `refused` once the browser would not write it; it is tried again by itself. */
@@ -31,7 +41,7 @@ const RETRY_AFTER = 2_000;
  * was done; an act the browser refuses to write waits, says so, and is tried until it lands.
  */
 export class LiveSession {
-  readonly note: NoteDraft;
+  readonly note: WordsDraft;
   readonly #log: SessionLog;
   readonly #waiting = signal<readonly WaitingAct[]>([]);
   #clock: SessionClock;
@@ -46,9 +56,10 @@ export class LiveSession {
   ) {
     this.#log = new SessionLog(vault, id);
     this.#clock = { elapsed: 0, anchor: world.readClocks() };
-    this.note = new NoteDraft(
+    this.note = new WordsDraft(
       vault,
       id,
+      'note',
       () => this.minute(),
       (base, text, begun) => this.#writeLate(base, text, begun),
     );
@@ -62,7 +73,16 @@ export class LiveSession {
     // Without its clock the session goes on from the latest minute it knows of.
     const latest = (live.reading.value.session?.latestMinute ?? 0) * 60_000;
     live.#clock = stored ? anchorClock(stored, anchor) : { elapsed: latest, anchor };
-    live.#stops = [live.#log.follow(), await live.note.follow()];
+    let wasPaused: boolean | undefined;
+    live.#stops = [
+      live.#log.follow(),
+      await live.note.follow(),
+      live.reading.subscribe(({ session }) => {
+        const paused = session !== null && isPaused(session);
+        if (wasPaused !== undefined && wasPaused !== paused) void live.#readClock();
+        wasPaused = paused;
+      }),
+    ];
     return live;
   }
 
@@ -88,14 +108,15 @@ export class LiveSession {
 
   /** Does what was asked. Resolves when it is on the disk, however long the browser refuses to write. */
   dispatch(command: Command): Promise<Outcome> {
-    return this.#perform({ command, facts: { minute: this.minute() }, refused: false }, facts =>
-      this.#log.append(session => decide(session, command, facts)),
+    const alongside = this.#alongside(command);
+    return this.#perform({ command, facts: this.#facts(), refused: false }, facts =>
+      this.#log.append(session => decide(session, command, facts), alongside),
     );
   }
 
   /** Ends the session; the note goes into the log with it, as all pages have typed it by then. */
   async end(): Promise<Outcome> {
-    const act: WaitingAct = { command: { do: 'end' }, facts: { minute: this.minute() }, refused: false };
+    const act: WaitingAct = { command: { do: 'end' }, facts: this.#facts(), refused: false };
     const outcome = await this.#perform(act, facts => this.#writeEnd(facts));
     await this.note.flush();
     return outcome;
@@ -164,7 +185,7 @@ export class LiveSession {
             const ended = decide(session, { do: 'end' }, facts);
             return isRefusal(noted) || isRefusal(ended) ? ended : [...noted, ...ended];
           },
-          events => this.#readyEnd(events, note),
+          after => readyEnd(this.vault, this.id, summarise(after), note),
         );
         if (!isRefusal(outcome) && outcome.length > 0) this.note.landed(note.text);
         return outcome;
@@ -174,11 +195,31 @@ export class LiveSession {
     }
   }
 
-  #readyEnd(events: readonly SessionEvent[], note: Draft): Promise<() => Promise<void>> {
-    const { session } = this.#log.reading.value;
-    const end = events.find(event => event.type === 'ended');
-    if (!session || !end) throw new Error('Only the end of a session is readied here.');
-    return readyEnd(this.vault, this.id, summarise({ ...session, ended: end.minute }), note);
+  #facts(): Facts {
+    return { minute: this.minute(), day: this.world.today() };
+  }
+
+  /** Most acts change the log alone; some of them the clock, or what the list tells of the session once it has ended. */
+  #alongside({ do: asked }: Command): Alongside | undefined {
+    if (asked === 'pause' || asked === 'resume') return after => this.#readyClock(after);
+    if (!isFollowUpCommand({ do: asked }) && !isAfterCommand({ do: asked })) return undefined;
+    return after => readySummary(this.vault, this.id, summarise(after));
+  }
+
+  async #readyClock(after: Session): Promise<() => Promise<void>> {
+    const reading = this.world.readClocks();
+    const clock = (isPaused(after) ? stopClock : anchorClock)(this.#clock, reading);
+    const write = await readyClock(this.vault, this.id, clock);
+    return async () => {
+      await write();
+      this.#clock = clock;
+    };
+  }
+
+  /** Another page, or this one, has stopped the clock or let it go on. */
+  async #readClock(): Promise<void> {
+    const stored = await getClock(this.vault, this.id).catch(() => null);
+    if (stored) this.#clock = stored;
   }
 
   // Not in turn with the acts: an end that waits there may itself be waiting for the note.
@@ -188,7 +229,11 @@ export class LiveSession {
     await this.#log.append(session => {
       merged = mergeText(base, text, session.note?.text ?? base);
       const minute = session.note?.minute ?? begun;
-      return decide(session, { do: 'write-note', text: merged, begun: minute }, { minute });
+      return decide(
+        session,
+        { do: 'write-note', text: merged, begun: minute },
+        { minute, day: this.world.today() },
+      );
     });
     return merged;
   }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type MessageKey, t } from '../browser/i18n';
 import { QrCode } from './QrCode';
 
@@ -17,7 +17,7 @@ export function KeepRecoveryKey({ recoveryKey, also, failed, onKept, onCancel }:
   const [isStored, setStored] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
 
   const proceed = async () => {
     setFailed(false);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AutoLock } from '../app/auto-lock';
 import { Sessions } from '../app/sessions';
 import type { World } from '../app/world';
@@ -63,7 +63,8 @@ export function Room({
   // What was pressed is gone with the old screen, so the new one is given the focus, from its top.
   const main = useRef<HTMLElement>(null);
   const shown = useRef(route);
-  useEffect(() => {
+  // Before the next paint, so that no key that is pressed meanwhile goes astray.
+  useLayoutEffect(() => {
     if (shown.current === route) return;
     shown.current = route;
     main.current?.focus();

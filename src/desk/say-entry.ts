@@ -15,6 +15,12 @@ export function sayEntry(entry: TimelineEntry, checklist: Checklist): string {
       return t('entryMissed', getBehaviour(checklist, entry.behaviour)?.label ?? entry.behaviour);
     case 'moment':
       return t(MOMENT_WORDS[entry.moment.kind]);
+    case 'promise':
+      return t('entryPromise', entry.followUp.words);
+    case 'paused':
+      return t('entryPaused');
+    case 'resumed':
+      return t('entryResumed');
     case 'note':
       return t('entryNote');
     case 'ended':

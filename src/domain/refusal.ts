@@ -1,6 +1,16 @@
 /** Why an act that was asked for is not done. The key names a message; nothing was changed. */
 export interface Refusal {
-  readonly refused: 'session-ended' | 'nothing-to-undo' | 'already-live' | 'moment-gone' | 'session-damaged';
+  readonly refused:
+    | 'session-ended'
+    | 'not-ended'
+    | 'signed-off'
+    | 'not-signed-off'
+    | 'nothing-to-undo'
+    | 'already-live'
+    | 'moment-gone'
+    | 'follow-up-gone'
+    | 'session-damaged'
+    | 'session-erased';
 }
 
 /** Tells a refusal from what an act gives when it is done. */

@@ -12,7 +12,8 @@ export interface ClockReading {
 /** How far the session had come, in milliseconds, when the clocks were last looked at for keeps. */
 export interface SessionClock {
   readonly elapsed: number;
-  readonly anchor: ClockReading;
+  /** Null while the clock stands still, as the call is interrupted. */
+  readonly anchor: ClockReading | null;
 }
 
 /** Past this many milliseconds between the two clocks, a page keeps a new anchor. */
@@ -29,6 +30,7 @@ export function startClock(reading: ClockReading): SessionClock {
  * page to the next only the time of day is left to go by.
  */
 export function elapsedAt(clock: SessionClock, reading: ClockReading): number {
+  if (!clock.anchor) return clock.elapsed;
   const wall = reading.wall - clock.anchor.wall;
   const mono = reading.page === clock.anchor.page ? reading.mono - clock.anchor.mono : 0;
   return clock.elapsed + Math.max(0, wall, mono);
@@ -39,8 +41,14 @@ export function anchorClock(clock: SessionClock, reading: ClockReading): Session
   return { elapsed: elapsedAt(clock, reading), anchor: reading };
 }
 
+/** Stops the clock where it is; `anchorClock` lets it go on. */
+export function stopClock(clock: SessionClock, reading: ClockReading): SessionClock {
+  return { elapsed: elapsedAt(clock, reading), anchor: null };
+}
+
 /** Whether the two clocks have parted since the anchor, by sleep or by being set, so that it should be moved. */
 export function hasDrifted(clock: SessionClock, reading: ClockReading): boolean {
+  if (!clock.anchor) return false;
   if (reading.page !== clock.anchor.page) return true;
   const wall = reading.wall - clock.anchor.wall;
   const mono = reading.mono - clock.anchor.mono;

@@ -12,9 +12,30 @@ const behaviour = z.string().check(z.minLength(1));
 /** A calendar day, `YYYY-MM-DD`, as the therapist's own clock had it. */
 export const daySchema = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
+/** How a behaviour went, as the therapist answers in the review. */
+export const ANSWERS = ['done', 'partly', 'missed', 'not-called-for', 'cant-tell'] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+/** What an alliance rests on (after Bordin), and how each felt in this session: words, never numbers. */
+export const BOND_PARTS = ['goal', 'task', 'bond'] as const;
+export type BondPart = (typeof BOND_PARTS)[number];
+/** How a part of the alliance felt. The order is that of the choices. */
+export const FEELINGS = ['shared', 'partly-shared', 'apart'] as const;
+export type Feeling = (typeof FEELINGS)[number];
+
+/** Shares of the planned length: the opening is the first, the closing the last; the working phase lies between. */
+export const phaseSharesSchema = z.object({
+  opening: z.number().check(z.nonnegative(), z.maximum(0.5)),
+  closing: z.number().check(z.nonnegative(), z.maximum(0.5)),
+});
+
+const day = daySchema;
+const due = z.nullable(daySchema);
+
 /**
  * What a log is made of. An event is never changed; a later one takes it back. `minute` counts from the start of
- * the session, so no event tells the time of day. `of` and `moment` name an earlier event by its place in the log.
+ * the session, so no event tells the time of day; what comes after the end has the last minute and, where it matters, its
+ * day. `of` and `moment` name an earlier event by its place in the log.
  */
 export const sessionEventSchema = z.discriminatedUnion('type', [
   z.object({
@@ -23,6 +44,12 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
     client: z.nullable(z.string()),
     checklist: z.object({ id: z.string(), version: z.number() }),
     planned: z.number().check(z.int(), z.positive()),
+    /** As the checklist had them set then; the usual ones when absent. */
+    shares: z.optional(phaseSharesSchema),
+    /** One line of what the therapist wants to bring. */
+    intention: z.optional(z.string()),
+    /** The behaviours in focus that day. */
+    focus: z.optional(z.array(z.string())),
   }),
   z.object({ type: z.literal('ticked'), minute, behaviour }),
   z.object({ type: z.literal('unticked'), minute, behaviour }),
@@ -33,7 +60,32 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('moment-worded'), minute, moment: seq, words: z.string() }),
   z.object({ type: z.literal('note-written'), minute, text: z.string() }),
   z.object({ type: z.literal('undone'), minute, of: seq }),
+  z.object({ type: z.literal('paused'), minute }),
+  z.object({ type: z.literal('resumed'), minute }),
+  z.object({ type: z.literal('promised'), minute, words: z.string(), due }),
+  z.object({ type: z.literal('promise-changed'), minute, of: seq, words: z.string(), due }),
+  z.object({
+    type: z.literal('follow-up-closed'),
+    minute,
+    of: seq,
+    how: z.enum(['kept', 'let-go']),
+    day,
+  }),
+  z.object({ type: z.literal('closing-line-written'), minute, words: z.string() }),
   z.object({ type: z.literal('ended'), minute }),
+  z.object({ type: z.literal('answered'), minute, behaviour, answer: z.enum(ANSWERS) }),
+  z.object({
+    type: z.literal('felt'),
+    minute,
+    part: z.enum(BOND_PARTS),
+    feeling: z.nullable(z.enum(FEELINGS)),
+  }),
+  z.object({ type: z.literal('reflection-written'), minute, text: z.string() }),
+  z.object({ type: z.literal('tagged'), minute, tags: z.array(z.string()) }),
+  z.object({ type: z.literal('client-renamed'), minute, client: z.nullable(z.string()) }),
+  z.object({ type: z.literal('reviewed'), minute, day }),
+  z.object({ type: z.literal('signed-off'), minute, day }),
+  z.object({ type: z.literal('amended'), minute, day, reason: z.string(), text: z.string() }),
 ]);
 
 export type SessionEvent = z.infer<typeof sessionEventSchema>;

@@ -1,5 +1,7 @@
 import type { ChecklistRef } from './checklist';
-import type { PhaseChoice } from './phase';
+import { type FollowUp, followUpsAfter, NAME_THE_STRAIN } from './follow-up';
+import type { PhaseChoice, PhaseShares } from './phase';
+import { foldReview, type Review } from './review';
 import type { LoggedEvent, MomentKind, SessionEvent, StartedEvent } from './session-event';
 
 /** The live mark of a behaviour and the minute it was made. Ticking takes *missed* back, and the other way round. */
@@ -24,9 +26,25 @@ export interface Note {
   readonly minute: number;
 }
 
-/** What can be taken back: every mark, moment and choice of phase. Words have the undo of their field. */
-export type Act = Exclude<SessionEvent, { type: (typeof NO_ACTS)[number] }>;
-const NO_ACTS = ['started', 'moment-worded', 'note-written', 'undone', 'ended'] as const;
+/** What undo takes back: marks, moments, choices of phase, and what became of promises. Words have the undo of their field. */
+export type Act = Extract<SessionEvent, { type: (typeof ACTS)[number] }>;
+const ACTS = [
+  'ticked',
+  'unticked',
+  'missed',
+  'unmissed',
+  'phase-chosen',
+  'moment-marked',
+  'promised',
+  'follow-up-closed',
+] as const;
+
+/** The call was interrupted in this minute, or went on. The time in between counts for nothing. */
+export interface Pause {
+  readonly minute: number;
+  readonly isOver: boolean;
+  readonly seq: number;
+}
 
 /** One session as its log tells it. `ended` is the minute of the end, null while the session is live. */
 export interface Session {
@@ -35,11 +53,20 @@ export interface Session {
   readonly checklist: ChecklistRef;
   /** Minutes. */
   readonly planned: number;
+  readonly shares: PhaseShares | null;
+  readonly intention: string;
+  readonly focus: readonly string[];
   readonly marks: ReadonlyMap<string, Mark>;
   readonly moments: readonly Moment[];
   readonly phaseChoices: readonly PhaseChoice[];
   readonly note: Note | null;
+  readonly pauses: readonly Pause[];
+  readonly followUps: readonly FollowUp[];
+  /** One line for next time. */
+  readonly closingLine: string;
+  readonly tags: readonly string[];
   readonly ended: number | null;
+  readonly review: Review;
   /** The acts that stand, oldest first; undo takes back the last one. */
   readonly acts: readonly { readonly seq: number; readonly act: Act }[];
   /** The latest minute any event speaks of; the session's time never runs behind it. */
@@ -59,6 +86,11 @@ export function foldSession(log: readonly LoggedEvent[]): Session | null {
   const marks = new Map<string, Mark>();
   const moments = new Map<number, Moment>();
   const phaseChoices: PhaseChoice[] = [];
+  const pauses: Pause[] = [];
+  let followUps: readonly FollowUp[] = [];
+  let closingLine = '';
+  let tags: readonly string[] = [];
+  let client = start.client;
   const acts: { seq: number; act: Act }[] = [];
   let note: Note | null = null;
   let ended: number | null = null;
@@ -69,6 +101,7 @@ export function foldSession(log: readonly LoggedEvent[]): Session | null {
     latestMinute = Math.max(latestMinute, event.minute);
     if (undone.has(seq)) continue;
     if (isAct(event)) acts.push({ seq, act: event });
+    followUps = followUpsAfter(followUps, { seq, event });
 
     switch (event.type) {
       case 'ticked':
@@ -76,9 +109,12 @@ export function foldSession(log: readonly LoggedEvent[]): Session | null {
         marks.set(event.behaviour, { is: event.type, minute: event.minute, seq });
         break;
       case 'unticked':
-      case 'unmissed':
+      case 'unmissed': {
+        const opener = event.behaviour === NAME_THE_STRAIN ? marks.get(event.behaviour)?.seq : undefined;
+        followUps = followUps.filter(one => one.seq !== opener);
         marks.delete(event.behaviour);
         break;
+      }
       case 'phase-chosen':
         phaseChoices.push({ phase: event.phase, minute: event.minute });
         break;
@@ -93,28 +129,56 @@ export function foldSession(log: readonly LoggedEvent[]): Session | null {
       case 'note-written':
         note = event.text === '' ? null : { text: event.text, minute: event.minute };
         break;
+      case 'paused':
+        pauses.push({ minute: event.minute, isOver: false, seq });
+        break;
+      case 'resumed':
+        pauses.push({ minute: event.minute, isOver: true, seq });
+        break;
+      case 'closing-line-written':
+        closingLine = event.words;
+        break;
+      case 'tagged':
+        tags = event.tags;
+        break;
+      case 'client-renamed':
+        client = event.client;
+        break;
       case 'ended':
         ended = event.minute;
         break;
     }
   }
 
-  const { day, client, checklist, planned } = start;
+  const { day, checklist, planned } = start;
   return {
     day,
     client,
     checklist,
     planned,
+    shares: start.shares ?? null,
+    intention: start.intention ?? '',
+    focus: start.focus ?? [],
     marks,
     moments: [...moments.values()],
     phaseChoices,
     note,
+    pauses,
+    followUps,
+    closingLine,
+    tags,
     ended,
+    review: foldReview(log.filter(({ seq }) => !undone.has(seq))),
     acts,
     latestMinute,
   };
 }
 
 function isAct(event: SessionEvent): event is Act {
-  return !NO_ACTS.some(type => type === event.type);
+  return ACTS.some(type => type === event.type);
+}
+
+/** Whether the session is interrupted right now. */
+export function isPaused({ pauses }: Session): boolean {
+  return pauses.at(-1)?.isOver === false;
 }

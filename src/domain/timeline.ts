@@ -1,4 +1,5 @@
 import type { LivePhase } from './checklist';
+import type { FollowUp } from './follow-up';
 import { type PhaseBand, phaseBands } from './phase';
 import type { Mark, Moment, Session } from './session';
 
@@ -7,6 +8,8 @@ export type TimelineEntry =
   | { readonly is: 'phase'; readonly minute: number; readonly phase: LivePhase }
   | { readonly is: Mark['is']; readonly minute: number; readonly behaviour: string }
   | { readonly is: 'moment'; readonly minute: number; readonly moment: Moment }
+  | { readonly is: 'paused' | 'resumed'; readonly minute: number }
+  | { readonly is: 'promise'; readonly minute: number; readonly followUp: FollowUp }
   | { readonly is: 'note'; readonly minute: number; readonly text: string }
   | { readonly is: 'ended'; readonly minute: number };
 
@@ -27,12 +30,19 @@ const AFTER_ACTS = Number.MAX_SAFE_INTEGER;
  */
 export function layTimeline(session: Session, now: number): Timeline {
   const length = Math.max(1, session.ended ?? Math.max(now, session.latestMinute));
-  const bands = phaseBands(length, session.planned, session.phaseChoices);
+  const bands = phaseBands(length, session);
   const placed: { entry: TimelineEntry; place: number }[] = [
     ...bands.map(({ phase, from }) => place({ is: 'phase', minute: from, phase }, BEFORE_ACTS)),
     ...[...session.marks].map(([behaviour, { is, minute, seq }]) => place({ is, minute, behaviour }, seq)),
     ...session.moments.map(moment => place({ is: 'moment', minute: moment.minute, moment }, moment.seq)),
   ];
+  for (const followUp of session.followUps) {
+    const { kind, minute, seq } = followUp;
+    if (kind === 'promise') placed.push(place({ is: 'promise', minute, followUp }, seq));
+  }
+  for (const { minute, isOver, seq } of session.pauses) {
+    placed.push(place({ is: isOver ? 'resumed' : 'paused', minute }, seq));
+  }
   if (session.note) placed.push(place({ is: 'note', ...session.note }, AFTER_ACTS));
   if (session.ended !== null) placed.push(place({ is: 'ended', minute: session.ended }, AFTER_ACTS));
   // Sorting is stable, so the end stays behind a note of the same minute.

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../browser/i18n';
 
 interface AfterSessionProps {
@@ -8,7 +8,7 @@ interface AfterSessionProps {
 
 export function AfterSession({ onReview, onLater }: AfterSessionProps) {
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
   return (
     <main class="panel stack">
       <h1 ref={title} tabIndex={-1}>

@@ -34,6 +34,11 @@ const REFUSALS: Record<Refusal['refused'], MessageKey> = {
   'already-live': 'alreadyLive',
   'moment-gone': 'momentGone',
   'session-damaged': 'liveDamaged',
+  'session-erased': 'sessionErased',
+  'follow-up-gone': 'followUpGone',
+  'not-ended': 'notEnded',
+  'not-signed-off': 'notSignedOff',
+  'signed-off': 'alreadySignedOff',
 };
 
 /** The session of the moment: everything one can do in it, each by one tap or one key. */
@@ -104,7 +109,7 @@ export function LiveView({ live, isHidden, onHide, onSetAside, onLock }: LiveVie
       <header class="stack">
         <SessionClockLine minute={minute} planned={session.planned} client={session.client} />
         <PhaseChoice
-          phase={phaseAt(minute, session.planned, session.phaseChoices)}
+          phase={phaseAt(minute, session)}
           onChoose={phase => void dispatch({ do: 'choose-phase', phase })}
         />
       </header>
@@ -116,7 +121,7 @@ export function LiveView({ live, isHidden, onHide, onSetAside, onLock }: LiveVie
       )}
       <LiveChecklist
         checklist={checklist}
-        phase={phaseAt(minute, session.planned, session.phaseChoices)}
+        phase={phaseAt(minute, session)}
         marks={session.marks}
         waiting={live.waiting.value}
         onCommand={command => void dispatch(command)}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../browser/i18n';
 import type { Moment } from '../domain/session';
 import { useBeforeLocking } from '../ui/before-locking';
@@ -23,7 +23,7 @@ export function MomentWords({ moment, onWords }: MomentWordsProps) {
   const opener = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen) field.current?.focus();
     else if (wasOpen.current) opener.current?.focus();
     wasOpen.current = isOpen;

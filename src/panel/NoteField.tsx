@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { DraftState, NoteDraft } from '../app/note-draft';
+import type { DraftState, WordsDraft } from '../app/words-draft';
 import { type MessageKey, t } from '../browser/i18n';
 import { PRIVATE_FIELD } from '../ui/private-field';
 
@@ -10,7 +10,7 @@ const STATE_WORDS: Record<DraftState, MessageKey> = {
 };
 
 /** The private process note. Saves itself as it grows; words another page adds appear without moving the caret. */
-export function NoteField({ note }: { note: NoteDraft }) {
+export function NoteField({ note }: { note: WordsDraft }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const text = note.text.value;
   const state = note.state.value;

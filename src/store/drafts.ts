@@ -21,8 +21,11 @@ export class Overtaken extends Error {
 
 const contentSchema = z.object({ text: z.string(), begun: z.number() });
 
-/** What became of a save: done, overtaken by another page's save, or too late since the session has ended. */
-export type Saved = 'saved' | 'overtaken' | 'session-ended';
+/** The texts that are typed at length, each with a draft of its own: the note in the session, the reflection after it. */
+export type DraftField = 'note' | 'reflection';
+
+/** What became of a save: done, overtaken by another page's save, or too late since the words have found their place. */
+export type Saved = 'saved' | 'overtaken' | 'closed';
 
 /** @returns null when there is no draft. */
 export async function getDraft(vault: OpenVault, session: string, field: string): Promise<Draft | null> {
@@ -43,7 +46,7 @@ export async function getDraft(vault: OpenVault, session: string, field: string)
 export async function saveDraft(
   vault: OpenVault,
   session: string,
-  field: string,
+  field: DraftField,
   { text, begun, revision, isDamaged }: Draft,
 ): Promise<Saved> {
   await reopen(vault.database);
@@ -51,8 +54,10 @@ export async function saveDraft(
   const next = revision + 1;
   const box = await sealAt(vault, draftPlace(session, field, next), { text, begun });
   return database.transaction('rw', database.drafts, database.live, async () => {
-    if ((await database.live.get(session)) === undefined) return 'session-ended';
+    if (field === 'note' && (await database.live.get(session)) === undefined) return 'closed';
     const known = await database.drafts.get([session, field]);
+    // A reflection's draft goes only when its words are signed off.
+    if (field === 'reflection' && revision > 0 && !known) return 'closed';
     if ((known?.revision ?? 0) !== revision) return 'overtaken';
     if (known && isDamaged) await database.drafts.put({ ...known, field: `${field}~${revision}` });
     await database.drafts.put({ session, field, revision: next, box });

@@ -15,8 +15,11 @@ export interface SessionReading {
   readonly damaged: readonly number[];
 }
 
-/** Further writes that must land together with the events or not at all. They run inside the transaction. */
-export type Alongside = (events: readonly SessionEvent[]) => Promise<() => Promise<void>>;
+/**
+ * Readies further writes that must land together with the events or not at all; what it gives runs inside the transaction.
+ * @param after the session as it is with the events.
+ */
+export type Alongside = (after: Session) => Promise<() => Promise<void>>;
 
 /**
  * The log of one session, kept open: what was opened once is not opened again. Several pages may hold the same
@@ -60,7 +63,9 @@ export class SessionLog {
         if (!session) return { refused: 'session-damaged' };
         const events = decide(session);
         if (isRefusal(events) || events.length === 0) return events;
-        if (await this.#write(events, alongside)) return events;
+        const written = await this.#write(events, alongside);
+        if (written === 'written') return events;
+        if (written === 'erased') return { refused: 'session-erased' };
         await this.#take(await this.#rowsSince(this.#next));
       }
     });
@@ -74,24 +79,35 @@ export class SessionLog {
     );
   }
 
-  /** @returns false when another page took the place first; nothing was written then. */
-  async #write(events: readonly SessionEvent[], alongside?: Alongside): Promise<boolean> {
+  /** Nothing is written when another page took the place first, or has erased the session. */
+  async #write(
+    events: readonly SessionEvent[],
+    alongside?: Alongside,
+  ): Promise<'written' | 'overtaken' | 'erased'> {
     const logged = events.map((event, index) => ({ seq: this.#next + index, event }));
     // Seal before the transaction: awaiting Web Crypto inside one commits it early.
     const rows = await Promise.all(logged.map(entry => this.#seal(entry)));
-    const finish = await alongside?.(events);
+    const after = foldSession([...this.#events, ...logged]);
+    const finish = after && (await alongside?.(after));
     const { database } = this.vault;
     try {
-      await database.transaction('rw', alongside ? database.tables : [database.events], async () => {
-        await database.events.bulkAdd(rows);
-        await finish?.();
-      });
+      const isThere = await database.transaction(
+        'rw',
+        alongside ? database.tables : [database.events],
+        async () => {
+          if (!(await database.events.get([this.id, this.#next - 1]))) return false;
+          await database.events.bulkAdd(rows);
+          await finish?.();
+          return true;
+        },
+      );
+      if (!isThere) return 'erased';
     } catch (error) {
-      if (isTaken(error)) return false;
+      if (isTaken(error)) return 'overtaken';
       throw error;
     }
     this.#remember(logged, []);
-    return true;
+    return 'written';
   }
 
   async #seal({ seq, event }: LoggedEvent): Promise<EventRow> {

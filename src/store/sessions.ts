@@ -15,7 +15,7 @@ export interface ListedSession {
 
 const clockSchema = z.object({
   elapsed: z.number(),
-  anchor: z.object({ wall: z.number(), mono: z.number(), page: z.string() }),
+  anchor: z.nullable(z.object({ wall: z.number(), mono: z.number(), page: z.string() })),
 });
 
 /** The rows of the newest sessions, newest first, and how many sessions there are in all. */
@@ -61,8 +61,7 @@ export async function getClock(vault: OpenVault, session: string): Promise<Sessi
 
 /** Keeps a new anchor while the session is live; does nothing once it has ended. */
 export async function keepClock(vault: OpenVault, session: string, clock: SessionClock): Promise<void> {
-  const box = await sealAt(vault, livePlace(session), clock);
-  await vault.database.live.update(session, { box });
+  await (await readyClock(vault, session, clock))();
 }
 
 /** @returns false when another session is live, and then nothing was written. */
@@ -117,6 +116,30 @@ export async function addFinishedSession(
   });
 }
 
+/** Readies the write of a session's line in the list, for the transaction that changes its log. */
+export async function readySummary(
+  vault: OpenVault,
+  id: string,
+  summary: SessionSummary,
+): Promise<() => Promise<void>> {
+  const box = await sealAt(vault, summaryPlace(id), summary);
+  return async () => {
+    await vault.database.sessions.where('id').equals(id).modify({ box });
+  };
+}
+
+/** Readies the write of a live session's clock, for the transaction that stops it or lets it go on. */
+export async function readyClock(
+  vault: OpenVault,
+  session: string,
+  clock: SessionClock,
+): Promise<() => Promise<void>> {
+  const box = await sealAt(vault, livePlace(session), clock);
+  return async () => {
+    await vault.database.live.update(session, { box });
+  };
+}
+
 /**
  * Readies the writes that go with the end of a session: its summary is final, its clock and its note's draft go. They
  * reject with Overtaken when another page has saved a newer draft.
@@ -127,10 +150,10 @@ export async function readyEnd(
   summary: SessionSummary,
   note: Draft,
 ): Promise<() => Promise<void>> {
-  const box = await sealAt(vault, summaryPlace(id), summary);
+  const list = await readySummary(vault, id, summary);
   const { database } = vault;
   return async () => {
-    await database.sessions.where('id').equals(id).modify({ box });
+    await list();
     await database.live.delete(id);
     await dropDraft(database, id, 'note', note);
   };

@@ -65,7 +65,8 @@ describe('automatic backups', () => {
     });
     const [file] = folder.files.values();
     const backup = await readBackup(file as Blob, { by: 'recovery-key', identity: recoveryKey.identity });
-    expect(backup).toMatchObject({ sessions: [{ id: idOf(0) }, { id: idOf(1) }] });
+    if ('refused' in backup) throw new Error(backup.refused);
+    expect(backup.sessions.slice(0, 9)).toMatchObject([{ id: idOf(0) }, { id: idOf(1) }]);
 
     await addMadeUp(vault, 3, 2);
     await backUpIfOwed(vault, world, folder);

@@ -11,7 +11,8 @@ import { createRecoveryKey, type RecoveryKey } from '../../src/vault/recovery-ke
 import { addMadeUp, addRest, addTold, bytesOf } from '../fixtures/a-full-vault';
 import { aSession } from '../fixtures/a-session';
 import { anOpenVault } from '../fixtures/an-open-vault';
-import { type Bytes, chance, corruptBytes, corruptDocument, corruptStart } from './corruptions';
+import { chance } from '../fixtures/chance';
+import { type Bytes, corruptBytes, corruptDocument, corruptStart } from './corruptions';
 
 const NOW = { wall: 0, mono: 0, page: 'a page' };
 const SEED = 20260304;

@@ -1,14 +1,3 @@
-/** Chance that can be had again: the same numbers for the same seed (mulberry32). */
-export function chance(seed: number): (below: number) => number {
-  let state = seed;
-  return below => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
-}
-
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** What happens to bytes on bad disks and in bad hands. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { getClock } from '../../src/store/sessions';
+import { at } from '../fixtures/a-session';
 import { aLiveSessionInPages } from './a-live-page';
 
 const GOAL = 'agree-a-goal';
@@ -20,7 +21,7 @@ describe('an act', () => {
     const page = await (await aLiveSessionInPages()).openPage();
     const done = page.dispatch({ do: 'tick', behaviour: GOAL });
     expect(page.waiting.value).toEqual([
-      { command: { do: 'tick', behaviour: GOAL }, facts: { minute: 0 }, refused: false },
+      { command: { do: 'tick', behaviour: GOAL }, facts: at(0), refused: false },
     ]);
     expect(page.reading.value.session?.marks.size).toBe(0);
     await done;

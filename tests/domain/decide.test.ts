@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Command, decide } from '../../src/domain/decide';
 import { isRefusal } from '../../src/domain/refusal';
-import { aSession } from '../fixtures/a-session';
+import { aSession, at } from '../fixtures/a-session';
 import { aStory, live } from '../fixtures/a-story';
 
 const GOAL = 'agree-a-goal';
@@ -80,7 +80,7 @@ describe('a live session', () => {
     ],
     ['its end', begun, { do: 'end' }, [{ type: 'ended', minute: 7 }]],
   ])('writes down %s', (_, session, command, events) => {
-    expect(decide(session.told(), command, { minute: 7 })).toEqual(events);
+    expect(decide(session.told(), command, at(7))).toEqual(events);
   });
 
   test.each<[string, typeof begun, Command]>([
@@ -103,18 +103,18 @@ describe('a live session', () => {
     ['the note as it is', begun.noted('slower', 5), { do: 'write-note', text: 'slower', begun: 9 }],
     ['no note where there is none', begun, { do: 'write-note', text: '', begun: 9 }],
   ])('writes nothing for %s', (_, session, command) => {
-    expect(decide(session.told(), command, { minute: 7 })).toEqual([]);
+    expect(decide(session.told(), command, at(7))).toEqual([]);
   });
 
   test('refuses an undo when no act stands', () => {
     const session = begun.ticked(GOAL, 3).undid(1, 4).noted('a note is no act', 4);
-    expect(decide(session.told(), { do: 'undo' }, { minute: 7 })).toEqual({ refused: 'nothing-to-undo' });
+    expect(decide(session.told(), { do: 'undo' }, at(7))).toEqual({ refused: 'nothing-to-undo' });
   });
 
   test.each([1, 2, 99])('refuses words for place %d, which holds no moment that stands', place => {
     const session = begun.ticked(GOAL, 3).marked('strain', 4).undid(2, 5);
     const command: Command = { do: 'word-moment', moment: place, words: 'x' };
-    expect(decide(session.told(), command, { minute: 7 })).toEqual({ refused: 'moment-gone' });
+    expect(decide(session.told(), command, at(7))).toEqual({ refused: 'moment-gone' });
   });
 });
 
@@ -131,17 +131,17 @@ describe('a session that has ended', () => {
     { do: 'mark-moment', kind: 'other' },
     { do: 'undo' },
   ])('refuses %j', command => {
-    expect(decide(over.told(), command, { minute: 51 })).toEqual({ refused: 'session-ended' });
+    expect(decide(over.told(), command, at(51))).toEqual({ refused: 'session-ended' });
   });
 
   test('is not ended twice', () => {
-    expect(decide(over.told(), { do: 'end' }, { minute: 55 })).toEqual([]);
+    expect(decide(over.told(), { do: 'end' }, at(55))).toEqual([]);
   });
 
   test('still takes the words that were being typed', () => {
     const late = over.happened(
-      ...expectEvents(decide(over.told(), { do: 'write-note', text: 'slower', begun: 48 }, { minute: 51 })),
-      ...expectEvents(decide(over.told(), { do: 'word-moment', moment: 2, words: 'hurry' }, { minute: 51 })),
+      ...expectEvents(decide(over.told(), { do: 'write-note', text: 'slower', begun: 48 }, at(51))),
+      ...expectEvents(decide(over.told(), { do: 'word-moment', moment: 2, words: 'hurry' }, at(51))),
     );
     expect(late.told().note).toEqual({ text: 'slower', minute: 48 });
     expect(late.told().moments[0]?.words).toBe('hurry');
@@ -150,7 +150,7 @@ describe('a session that has ended', () => {
 
   test('keeps its length, however late the words come', () => {
     const [note] = expectEvents(
-      decide(over.told(), { do: 'write-note', text: 'that evening', begun: 300 }, { minute: 300 }),
+      decide(over.told(), { do: 'write-note', text: 'that evening', begun: 300 }, at(300)),
     );
     expect(note).toEqual({ type: 'note-written', minute: 50, text: 'that evening' });
   });
@@ -176,8 +176,8 @@ describe('whatever is asked, in whatever order', () => {
         const last = story.at(-1);
         fc.pre(last !== undefined && !['undo', 'mark-moment'].includes(last.command.do));
         const before = live(story.slice(0, -1)).told();
-        if (!last || isRefusal(decide(before, last.command, last))) return;
-        expect(decide(live(story).told(), last.command, { minute: 90 })).toEqual(
+        if (!last || isRefusal(decide(before, last.command, at(last.minute)))) return;
+        expect(decide(live(story).told(), last.command, at(90))).toEqual(
           live(story).told().ended === null || ['end', 'word-moment', 'write-note'].includes(last.command.do)
             ? []
             : { refused: 'session-ended' },
@@ -191,7 +191,7 @@ describe('whatever is asked, in whatever order', () => {
       fc.property(aStory, story => {
         const session = live(story).told();
         const copy = structuredClone(session);
-        for (const { command, minute } of story) decide(session, command, { minute });
+        for (const { command, minute } of story) decide(session, command, at(minute));
         expect(session).toEqual(copy);
       }),
     );

@@ -93,6 +93,7 @@ describe('whatever the clocks do', () => {
     fc.assert(
       fc.property(fc.array(jump, { maxLength: 5 }), fc.nat(1e7), (jumps, passed) => {
         const kept = jumps.reduce(anchorClock, clock);
+        if (!kept.anchor) throw new Error('A clock that goes has an anchor.');
         const { wall, mono, page } = kept.anchor;
         const reading = { wall: wall + passed, mono: mono + passed, page };
         expect(elapsedAt(kept, reading)).toBe(kept.elapsed + passed);

@@ -4,7 +4,7 @@ import { type Command, decide } from '../../src/domain/decide';
 import { isRefusal } from '../../src/domain/refusal';
 import { foldSession, type Session } from '../../src/domain/session';
 import { summarise } from '../../src/domain/session-summary';
-import { aSession } from '../fixtures/a-session';
+import { aSession, at } from '../fixtures/a-session';
 import { anAct, aStory, live } from '../fixtures/a-story';
 
 const GOAL = 'agree-a-goal';
@@ -94,7 +94,7 @@ describe('undo', () => {
         let session = aSession().started();
         const pictures = [picture(session.told())];
         for (const command of commands) {
-          const events = decide(session.told(), command, { minute: 5 });
+          const events = decide(session.told(), command, at(5));
           if (isRefusal(events) || events.length === 0) continue;
           session = session.happened(...events);
           pictures.push(picture(session.told()));
@@ -105,7 +105,7 @@ describe('undo', () => {
           session = live([{ command: undo, minute: 6 }], session);
         }
         expect(picture(session.told())).toEqual(pictures[0]);
-        expect(decide(session.told(), undo, { minute: 7 })).toEqual({ refused: 'nothing-to-undo' });
+        expect(decide(session.told(), undo, at(7))).toEqual({ refused: 'nothing-to-undo' });
       }),
     );
   });

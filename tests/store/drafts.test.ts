@@ -38,14 +38,14 @@ describe('saving a draft', () => {
   test('is too late once the session has ended, and leaves nothing', async () => {
     const { vault, id } = await aDraft();
     await vault.database.live.delete(id);
-    expect(await saveDraft(vault, id, 'note', first)).toBe('session-ended');
+    expect(await saveDraft(vault, id, 'note', first)).toBe('closed');
     expect(await vault.database.drafts.count()).toBe(0);
   });
 
   test('keeps fields and sessions apart', async () => {
     const { vault, id } = await aDraft();
     await saveDraft(vault, id, 'note', first);
-    await saveDraft(vault, id, 'moment', { ...first, text: 'words' });
+    await saveDraft(vault, id, 'reflection', { ...first, text: 'words' });
     expect((await getDraft(vault, id, 'note'))?.text).toBe('one');
     expect(await getDraft(vault, 'another', 'note')).toBeNull();
   });

@@ -3,6 +3,7 @@ import { decide } from '../../src/domain/decide';
 import { isRefusal } from '../../src/domain/refusal';
 import type { SessionEvent } from '../../src/domain/session-event';
 import { SessionLog } from '../../src/store/session-log';
+import { at } from '../fixtures/a-session';
 import { aLiveSession, anOpenVault } from '../fixtures/an-open-vault';
 import { dumpRaw } from '../fixtures/raw-database';
 
@@ -27,7 +28,7 @@ describe('two pages with one log', () => {
     const stops = [one.follow(), other.follow()];
     const acts = Array.from({ length: 200 }, (_, index) =>
       (index % 2 ? one : other).append(session =>
-        decide(session, { do: 'tick', behaviour: `b-${index}` }, { minute: index }),
+        decide(session, { do: 'tick', behaviour: `b-${index}` }, at(index)),
       ),
     );
     const outcomes = await Promise.all(acts);
@@ -63,16 +64,14 @@ describe('two pages with one log', () => {
   test('a page far behind decides on what the other has written, not on what it remembers', async () => {
     const { one, other } = await twoPages();
     await one.append(() => [{ type: 'ended', minute: 50 }]);
-    const outcome = await other.append(session =>
-      decide(session, { do: 'tick', behaviour: 'a' }, { minute: 51 }),
-    );
+    const outcome = await other.append(session => decide(session, { do: 'tick', behaviour: 'a' }, at(51)));
     expect(outcome).toEqual({ refused: 'session-ended' });
   });
 
   test('an act both ask for at once is done once', async () => {
     const { vault, one, other } = await twoPages();
     const ask = (log: SessionLog) =>
-      log.append(session => decide(session, { do: 'tick', behaviour: 'a' }, { minute: 1 }));
+      log.append(session => decide(session, { do: 'tick', behaviour: 'a' }, at(1)));
     const outcomes = await Promise.all([ask(one), ask(other)]);
     expect(outcomes.flat().length).toBe(1);
     expect(await vault.database.events.count()).toBe(2);

@@ -26,7 +26,7 @@ async function aFullVault(): Promise<OpenVault> {
   for (const id of ['one', 'other'])
     await addFinishedSession(vault, id, story.log(), summarise(story.told()));
   const live = await aLiveSession(vault);
-  for (const field of ['note', 'reflection'])
+  for (const field of ['note', 'reflection'] as const)
     await saveDraft(vault, live, field, { text: field, begun: 0, revision: 0 });
   await putSetting(vault, WORD, 'stored');
   await putSetting(vault, OTHER, 'stored too');

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { mergeText } from '../domain/merge-text';
-import { type Draft, followDraft, getDraft, saveDraft } from '../store/drafts';
+import { type Draft, type DraftField, followDraft, getDraft, saveDraft } from '../store/drafts';
 import type { OpenVault } from '../store/open-vault';
 
 /** How sure the last keystroke is: on the disk, on its way there, or refused by the browser and tried again. */
@@ -14,10 +14,10 @@ const RETRY_AFTER = 2_000;
 const NONE: Draft = { text: '', begun: 0, revision: 0 };
 
 /**
- * The note of a live session while it is typed. Saves by itself as it grows; joins what another page typed at the
- * same time.
+ * A text of a session while it is typed: the note, or the reflection. Saves by itself as it grows; joins what another
+ * page typed at the same time.
  */
-export class NoteDraft {
+export class WordsDraft {
   readonly #text = signal('');
   readonly #state = signal<DraftState>('saved');
   readonly #hasDamage = signal(false);
@@ -29,8 +29,9 @@ export class NoteDraft {
   constructor(
     private readonly vault: OpenVault,
     private readonly session: string,
+    private readonly field: DraftField,
     private readonly minute: () => number,
-    /** Joins words that came after the end to the session's note. @returns the note as it then stands. */
+    /** Finds a place for words that came after their time. @returns the text as it then stands. */
     private readonly writeLate: (base: string, text: string, begun: number) => Promise<string>,
   ) {}
 
@@ -42,24 +43,30 @@ export class NoteDraft {
     return this.#state;
   }
 
-  /** Whether an earlier state of the note could not be read; it is kept as it lies. */
+  /** Whether an earlier state of the text could not be read; it is kept as it lies. */
   get hasDamage(): ReadonlySignal<boolean> {
     return this.#hasDamage;
   }
 
-  /** The minute of the session in which the note was begun. */
+  /** The minute of the session in which the text was begun. */
   get begun(): number {
     return this.#known.text === '' ? this.#begun : this.#known.begun;
   }
 
   /** Reads what is there and keeps in step with other pages until the returned function is called. */
   async follow(): Promise<() => void> {
-    const stored = await getDraft(this.vault, this.session, 'note');
+    const stored = await getDraft(this.vault, this.session, this.field);
     if (stored) this.#join(stored);
-    return followDraft(this.vault, this.session, 'note', draft => {
+    return followDraft(this.vault, this.session, this.field, draft => {
       // In turn with our own saves: the browser may tell of one before it says that it is done.
       void this.#inTurn(async () => this.#join(draft));
     });
+  }
+
+  /** Starts from words that have found their place already. To be called before `follow`. */
+  begin(text: string): void {
+    this.#text.value = text;
+    this.#known = { ...NONE, text };
   }
 
   /** Takes the whole text as it now stands in the field. */
@@ -72,7 +79,7 @@ export class NoteDraft {
   }
 
   /**
-   * The note as every page has it by now, with what this page has not saved yet. `revision` is that of the stored draft
+   * The text as every page has it by now, with what this page has not saved yet. `revision` is that of the stored draft
    * it takes in. Rejects when the browser will not read.
    */
   async gather(): Promise<Draft> {
@@ -80,7 +87,7 @@ export class NoteDraft {
     return { ...this.#known, text: this.#text.value, begun: this.begun };
   }
 
-  /** Takes note that these words are in the session's log now. */
+  /** Takes note that these words have found their place. */
   landed(text: string): void {
     this.#known = { ...this.#known, text };
   }
@@ -96,7 +103,7 @@ export class NoteDraft {
     try {
       while (this.#text.value !== this.#known.text) {
         const draft: Draft = { ...this.#known, text: this.#text.value, begun: this.begun };
-        const saved = await saveDraft(this.vault, this.session, 'note', draft);
+        const saved = await saveDraft(this.vault, this.session, this.field, draft);
         if (saved === 'saved') {
           this.#known = { text: draft.text, begun: draft.begun, revision: draft.revision + 1 };
         } else if (saved === 'overtaken') {
@@ -115,7 +122,7 @@ export class NoteDraft {
   }
 
   async #catchUp(): Promise<void> {
-    const stored = await getDraft(this.vault, this.session, 'note');
+    const stored = await getDraft(this.vault, this.session, this.field);
     if (stored) this.#join(stored);
     else this.#known = { ...this.#known, revision: 0 };
   }
