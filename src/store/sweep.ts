@@ -1,7 +1,5 @@
 import { deleteDatabase } from './database';
-import { listDatabases } from './installed';
-
-const SCRATCH = 'sidelight-sweep-';
+import { listDatabases, SCRATCH_NAMES } from './installed';
 
 /**
  * Has the browser write its files anew, so that the bytes of rows that were replaced or deleted are gone from the disk,
@@ -16,24 +14,26 @@ const SCRATCH = 'sidelight-sweep-';
 export async function sweepDisk(): Promise<void> {
   await navigator.locks.request('sidelight sweep', async () => {
     for (let round = 0; round < 2; round += 1) {
-      const old = (await listScratch()).sort((one, other) => one - other);
-      const next = (old.at(-1) ?? 0) + 1;
-      for (const number of [next, next + 1]) await makeEmpty(`${SCRATCH}${number}`);
-      for (const number of old) await deleteDatabase(`${SCRATCH}${number}`);
+      const old = (await listDatabases()).filter(name => name.startsWith('sidelight-sweep-'));
+      const next = SCRATCH_NAMES.filter(name => !old.includes(name)).slice(0, 2);
+      for (const name of next) await makeEmpty(name);
+      for (const name of old) await deleteDatabase(name);
     }
   });
-}
-
-async function listScratch(): Promise<number[]> {
-  return (await listDatabases())
-    .filter(name => name.startsWith(SCRATCH))
-    .map(name => Number(name.slice(SCRATCH.length)));
 }
 
 function makeEmpty(name: string): Promise<void> {
   const request = indexedDB.open(name, 1);
   return new Promise((resolve, reject) => {
-    request.onupgradeneeded = () => void request.result.createObjectStore('scratch').put(0, 0);
+    request.onupgradeneeded = () => {
+      try {
+        request.result.createObjectStore('scratch').put(0, 0);
+      } catch (cause) {
+        // Thrown on, it would be an error of the page beside the one told here.
+        reject(cause);
+        request.transaction?.abort();
+      }
+    };
     request.onsuccess = () => {
       request.result.close();
       resolve();

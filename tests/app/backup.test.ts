@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readActivity } from '../../src/app/activity';
 import { makeBackup } from '../../src/app/backup';
 import { LiveSession } from '../../src/app/live-session';
 import { checkBackup, type LockedFile, lookAtFile, restoreBackup } from '../../src/app/restore';
@@ -45,6 +46,9 @@ describe('a backup', () => {
       leftOut: 0,
     });
     expect(stages).toEqual(new Set(['reading', 'joining', 'writing']));
+
+    const [{ done } = { done: [] }] = await readActivity(other);
+    expect(done).toContainEqual({ kind: 'restored', times: 1 });
 
     const before = await bytesOf(other);
     expect(await restoreBackup(other, world, locked)).toMatchObject({

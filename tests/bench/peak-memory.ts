@@ -8,10 +8,12 @@ export interface Memory {
 
 /**
  * The memory of the processes of this browser that run extension pages; the desk and its workers are in one of them. It
- * includes what they share with other processes of the browser. Null where the system or the browser does not tell.
+ * includes what they share with other processes of the browser. Firefox does not name them, so there it is all of the
+ * browser, each process at its own peak: more than the extension ever held. Null where the system does not tell.
  */
 export function readMemory(profile: string): Memory | null {
   const all = extensionProcesses(profile).flatMap(pid => {
+    if (!existsSync(`/proc/${pid}/status`)) return [];
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     const read = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) * 1024;
     return [{ now: read('VmRSS'), peak: read('VmHWM') }];
@@ -22,20 +24,28 @@ export function readMemory(profile: string): Memory | null {
 
 /** Lets the peak begin anew from what is held now. */
 export function forgetPeak(profile: string): void {
-  for (const pid of extensionProcesses(profile)) writeFileSync(`/proc/${pid}/clear_refs`, '5');
+  for (const pid of extensionProcesses(profile)) {
+    try {
+      writeFileSync(`/proc/${pid}/clear_refs`, '5');
+    } catch {
+      // It ended meanwhile.
+    }
+  }
 }
 
 function extensionProcesses(profile: string): string[] {
   if (!existsSync('/proc/self/clear_refs')) return [];
-  return readdirSync('/proc')
+  const own = readdirSync('/proc')
     .filter(name => /^\d+$/.test(name))
-    .filter(pid => {
+    .flatMap(pid => {
       try {
-        return commandOf(pid).includes('--extension-process') && isBelow(pid, profile);
+        return isBelow(pid, profile) ? [{ pid, command: commandOf(pid) }] : [];
       } catch {
-        return false; // It ended meanwhile.
+        return []; // It ended meanwhile.
       }
     });
+  const named = own.filter(({ command }) => command.includes('--extension-process'));
+  return (named.length > 0 ? named : own).map(({ pid }) => pid);
 }
 
 /** Whether a process was started, directly or not, by the browser with this profile. */
