@@ -72,8 +72,13 @@ export default defineConfig(({ mode }) => {
     optimizeDeps: {
       include: [
         'age-encryption',
+        'compromise/three',
+        'csv-parse/browser/esm/sync',
+        'csv-stringify/browser/esm/sync',
         'fast-check',
         'hash-wasm',
+        'markdown-it',
+        'minisearch',
         'zod/mini',
         '@zxcvbn-ts/core',
         '@zxcvbn-ts/language-common',
@@ -91,6 +96,7 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         input: {
           panel: page('panel'),
+          strip: page('strip'),
           desk: page('desk'),
           background: resolve(root, 'src/background/main.ts'),
         },
@@ -117,7 +123,7 @@ export default defineConfig(({ mode }) => {
           test: {
             testTimeout: 60_000,
             name: 'browser',
-            include: ['tests/{vault,store,app,ui,panel,desk}/**/*.test.{ts,tsx}'],
+            include: ['tests/{vault,store,app,ui,panel,strip,desk}/**/*.test.{ts,tsx}'],
             setupFiles: ['tests/in-browser.ts'],
             browser: {
               enabled: true,

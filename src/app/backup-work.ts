@@ -23,36 +23,44 @@ export class BackupWork {
   run<K extends keyof Jobs>(
     job: K,
     given: Jobs[K]['given'],
-    { onProgress, signal }: Watch = {},
+    watch: Watch = {},
   ): Promise<Jobs[K]['done'] | BackupRefusal> {
-    const worker = this.#worker;
-    return new Promise(resolve => {
-      const cancel = () => {
-        worker.terminate();
-        resolve({ refused: 'cancelled' });
-      };
-      if (signal?.aborted) return cancel();
-      signal?.addEventListener('abort', cancel, { once: true });
-      const finish = (result: Jobs[K]['done'] | BackupRefusal) => {
-        signal?.removeEventListener('abort', cancel);
-        resolve(result);
-      };
-      worker.onmessage = ({ data }: MessageEvent<JobAnswer>) => {
-        if (data.is === 'done') finish(data.result as Jobs[K]['done']);
-        else if (data.is === 'failed') finish({ refused: data.because });
-        else {
-          if (data.stage === 'writing') signal?.removeEventListener('abort', cancel);
-          onProgress?.(data);
-        }
-      };
-      worker.onerror = () => finish({ refused: 'failed' });
-      worker.postMessage({ do: job, given });
-    });
+    return runJob(this.#worker, { do: job, given }, watch);
   }
 
   end(): void {
     this.#worker.terminate();
   }
+}
+
+/** Gives a worker its one message and waits for its one end; cancelling ends the worker. */
+export function runJob<T>(
+  worker: Worker,
+  message: object,
+  { onProgress, signal }: Watch = {},
+): Promise<T | BackupRefusal> {
+  return new Promise(resolve => {
+    const cancel = () => {
+      worker.terminate();
+      resolve({ refused: 'cancelled' });
+    };
+    if (signal?.aborted) return cancel();
+    signal?.addEventListener('abort', cancel, { once: true });
+    const finish = (result: T | BackupRefusal) => {
+      signal?.removeEventListener('abort', cancel);
+      resolve(result);
+    };
+    worker.onmessage = ({ data }: MessageEvent<JobAnswer>) => {
+      if (data.is === 'done') finish(data.result as T);
+      else if (data.is === 'failed') finish({ refused: data.because });
+      else {
+        if (data.stage === 'writing') signal?.removeEventListener('abort', cancel);
+        onProgress?.(data);
+      }
+    };
+    worker.onerror = () => finish({ refused: 'failed' });
+    worker.postMessage(message);
+  });
 }
 
 /** The vault as the worker is given it. */

@@ -1,9 +1,11 @@
+import type { ContextChip } from '../domain/client-context';
 import type { ClientRecord } from '../domain/client-record';
 import { type Client, type ClientSession, gatherClients } from '../domain/clients';
+import { foldSession } from '../domain/session';
 import { changeClient, type OpenedClient, readClients } from '../store/clients';
 import { followQuery } from '../store/live';
 import type { OpenVault } from '../store/open-vault';
-import { openEvent } from '../store/session-log';
+import { readLog } from '../store/session-log';
 import { openSummaries } from '../store/sessions';
 import type { World } from './world';
 
@@ -25,7 +27,7 @@ export async function readAllClients(vault: OpenVault, today: string): Promise<C
   const sessions = await Promise.all(
     listed.map(async ({ id, summary }): Promise<ClientSession | null> => {
       if (summary) return { id, client: summary.client, day: summary.day, isLive: summary.state === 'live' };
-      return readFromBeginning(vault, id);
+      return readFromLog(vault, id);
     }),
   );
   const records = clients.map(({ record }) => record);
@@ -73,6 +75,22 @@ export function setHold(vault: OpenVault, world: World, code: string | null, rea
   }));
 }
 
+/** How trust is for this client, as the therapist noted it. */
+export async function getContext(vault: OpenVault, code: string): Promise<readonly ContextChip[]> {
+  const known = await readClients(vault);
+  return known.flatMap(({ record }) => (record?.code === code ? (record.context ?? []) : []));
+}
+
+/** Notes how trust is for this client; the chips given take the place of those noted before. */
+export function setContext(vault: OpenVault, world: World, code: string, chips: readonly ContextChip[]) {
+  return change(vault, world, code, record => ({ ...record, context: [...chips] }));
+}
+
+/** Puts a client away, or takes it out again. Nothing else changes by it. */
+export function setArchived(vault: OpenVault, world: World, code: string | null, archived: boolean) {
+  return change(vault, world, code, record => ({ ...record, archived }));
+}
+
 /** Lifts a legal hold. */
 export function liftHold(vault: OpenVault, world: World, code: string | null): Promise<void> {
   return change(vault, world, code, record => ({ ...record, hold: null }));
@@ -87,13 +105,12 @@ function change(
   return changeClient(vault, code, world.newId(), how);
 }
 
-/** Whose session it is, from its first event, when its summary is damaged. */
-async function readFromBeginning(vault: OpenVault, id: string): Promise<ClientSession | null> {
-  const row = await vault.database.events.get([id, 0]);
-  const first = row && (await openEvent(vault, row))?.event;
-  if (first?.type !== 'started') return null;
+/** Whose session it is, as its log tells, when its summary is damaged. */
+async function readFromLog(vault: OpenVault, id: string): Promise<ClientSession | null> {
+  const session = foldSession((await readLog(vault, id)).log);
+  if (!session) return null;
   const isLive = (await vault.database.live.get(id)) !== undefined;
-  return { id, client: first.client, day: first.day, isLive };
+  return { id, client: session.client, day: session.day, isLive };
 }
 
 function isThere<T>(value: T | null): value is T {

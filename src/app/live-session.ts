@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import { type Command, decide, type Facts } from '../domain/decide';
 import { isAfterCommand } from '../domain/decide-after';
 import { isFollowUpCommand } from '../domain/decide-follow-up';
@@ -15,26 +15,33 @@ import {
 } from '../domain/session-clock';
 import type { SessionEvent } from '../domain/session-event';
 import { summarise } from '../domain/session-summary';
-import { isWriteFailure } from '../store/database';
 import { Overtaken } from '../store/drafts';
 import type { OpenVault } from '../store/open-vault';
 import { type Alongside, SessionLog, type SessionReading } from '../store/session-log';
-import { getClock, keepClock, readyClock, readyEnd, readySummary } from '../store/sessions';
+import {
+  AnotherIsLive,
+  getClock,
+  keepClock,
+  readyClock,
+  readyEnd,
+  readyGoingOn,
+  readySummary,
+} from '../store/sessions';
+import { type ActInHand, ActsInTurn } from './acts-in-turn';
 import { WordsDraft } from './words-draft';
 import type { World } from './world';
 
-/** An act that is not on the disk yet. `refused` once the browser would not write it; it is tried again by itself. */
-export interface WaitingAct {
+/** What was asked for, and what the world said just then. */
+export interface GivenAct {
   readonly command: Command;
   readonly facts: Facts;
-  readonly refused: boolean;
 }
+
+/** An act of a live session that is not on the disk yet. */
+export type WaitingAct = ActInHand<GivenAct>;
 
 /** What became of an act, told only once it is on the disk or was refused for a reason. */
 export type Outcome = readonly SessionEvent[] | Refusal;
-
-/** Milliseconds until a refused write is tried again. */
-const RETRY_AFTER = 2_000;
 
 /**
  * The session of the moment, in one page. Acts are written one after the other, each with the minute in which it
@@ -43,10 +50,8 @@ const RETRY_AFTER = 2_000;
 export class LiveSession {
   readonly note: WordsDraft;
   readonly #log: SessionLog;
-  readonly #waiting = signal<readonly WaitingAct[]>([]);
+  readonly #acts = new ActsInTurn<GivenAct>();
   #clock: SessionClock;
-  #turn: Promise<unknown> = Promise.resolve();
-  #hurry: () => void = () => {};
   #stops: (() => void)[] = [];
 
   private constructor(
@@ -72,7 +77,10 @@ export class LiveSession {
     const anchor = world.readClocks();
     // Without its clock the session goes on from the latest minute it knows of.
     const latest = (live.reading.value.session?.latestMinute ?? 0) * 60_000;
-    live.#clock = stored ? anchorClock(stored, anchor) : { elapsed: latest, anchor };
+    if (!stored) live.#clock = { elapsed: latest, anchor };
+    else live.#clock = stored.anchor ? anchorClock(stored, anchor) : stored;
+    // A session that ended and goes on has its note in the log.
+    live.note.begin(live.reading.value.session?.note?.text ?? '');
     let wasPaused: boolean | undefined;
     live.#stops = [
       live.#log.follow(),
@@ -91,7 +99,7 @@ export class LiveSession {
   }
 
   get waiting(): ReadonlySignal<readonly WaitingAct[]> {
-    return this.#waiting;
+    return this.#acts.inHand;
   }
 
   /** Minutes into the session, floor, never negative and never before the latest event. */
@@ -107,70 +115,63 @@ export class LiveSession {
   }
 
   /** Does what was asked. Resolves when it is on the disk, however long the browser refuses to write. */
-  dispatch(command: Command): Promise<Outcome> {
+  async dispatch(command: Command): Promise<Outcome> {
     const alongside = this.#alongside(command);
-    return this.#perform({ command, facts: this.#facts(), refused: false }, facts =>
+    const facts = this.#facts();
+    const outcome = await this.#acts.perform({ command, facts }, () =>
       this.#log.append(session => decide(session, command, facts), alongside),
     );
+    const isRepair = command.do === 'mark-moment' && command.kind === 'repair';
+    if (isRepair && !isRefusal(outcome)) void this.#repairCarried().catch(() => {});
+    return outcome;
   }
 
   /** Ends the session; the note goes into the log with it, as all pages have typed it by then. */
   async end(): Promise<Outcome> {
-    const act: WaitingAct = { command: { do: 'end' }, facts: this.#facts(), refused: false };
-    const outcome = await this.#perform(act, facts => this.#writeEnd(facts));
+    const facts = this.#facts();
+    const act: GivenAct = { command: { do: 'end' }, facts };
+    const outcome = await this.#acts.perform(act, () => this.#writeEnd(facts));
     await this.note.flush();
     return outcome;
   }
 
+  /** Takes the end back, as long as nothing was reviewed. Refused while another session is live. */
+  async goOn(): Promise<Outcome> {
+    const minutes = this.reading.value.session?.ended ?? this.minute();
+    const clock = { elapsed: minutes * 60_000, anchor: this.world.readClocks() };
+    const facts = this.#facts();
+    return this.#acts.perform<Outcome>({ command: { do: 'go-on' }, facts }, async () => {
+      try {
+        return await this.#log.append(
+          session => decide(session, { do: 'go-on' }, facts),
+          async after => {
+            const write = await readyGoingOn(this.vault, this.id, summarise(after), clock);
+            return async () => {
+              await write();
+              this.#clock = clock;
+            };
+          },
+        );
+      } catch (error) {
+        if (error instanceof AnotherIsLive) return { refused: 'already-live' };
+        throw error;
+      }
+    });
+  }
+
   /** Resolves once everything in hand is on the disk, the note as it stands included. */
   async settle(): Promise<void> {
-    await Promise.all([this.note.flush(), this.#turn]);
+    await Promise.all([this.note.flush(), this.#acts.settle()]);
   }
 
   /** Tries a refused act at once. */
   tryAgain(): void {
-    this.#hurry();
+    this.#acts.tryAgain();
     void this.note.flush();
   }
 
   close(): void {
     for (const stop of this.#stops) stop();
-  }
-
-  #perform(act: WaitingAct, write: (facts: Facts) => Promise<Outcome>): Promise<Outcome> {
-    this.#waiting.value = [...this.#waiting.value, act];
-    const done = this.#turn.then(() => this.#insist(act, write));
-    this.#turn = done.catch(() => {});
-    return done;
-  }
-
-  async #insist(act: WaitingAct, write: (facts: Facts) => Promise<Outcome>): Promise<Outcome> {
-    for (let current = act; ; ) {
-      try {
-        const outcome = await write(current.facts);
-        this.#waiting.value = this.#waiting.value.filter(one => one !== current);
-        return outcome;
-      } catch (error) {
-        if (!isWriteFailure(error)) {
-          this.#waiting.value = this.#waiting.value.filter(one => one !== current);
-          throw error;
-        }
-        const refused = { ...current, refused: true };
-        this.#waiting.value = this.#waiting.value.map(one => (one === current ? refused : one));
-        current = refused;
-        await this.#pause();
-      }
-    }
-  }
-
-  #pause(): Promise<void> {
-    return new Promise(resolve => {
-      const timer = setTimeout(resolve, RETRY_AFTER);
-      this.#hurry = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 
   async #writeEnd(facts: Facts): Promise<Outcome> {
@@ -216,6 +217,16 @@ export class LiveSession {
     };
   }
 
+  /** A repair that mends no strain of this session mends what earlier ones with this client left open. */
+  async #repairCarried(): Promise<void> {
+    const { session } = this.reading.value;
+    const repair = session?.moments.findLast(({ kind }) => kind === 'repair');
+    if (!session || session.followUps.some(({ closed }) => closed?.seq === repair?.seq)) return;
+    // Loaded only now: it reads every session's line, and nothing of it may weigh on a start.
+    const { closeCarriedRepairs } = await import('./carried-repairs');
+    await closeCarriedRepairs(this.vault, this.world, session.client);
+  }
+
   /** Another page, or this one, has stopped the clock or let it go on. */
   async #readClock(): Promise<void> {
     const stored = await getClock(this.vault, this.id).catch(() => null);
@@ -226,15 +237,19 @@ export class LiveSession {
   async #writeLate(base: string, text: string, begun: number): Promise<string> {
     await this.#log.catchUp();
     let merged = text;
-    await this.#log.append(session => {
-      merged = mergeText(base, text, session.note?.text ?? base);
-      const minute = session.note?.minute ?? begun;
-      return decide(
-        session,
-        { do: 'write-note', text: merged, begun: minute },
-        { minute, day: this.world.today() },
-      );
-    });
+    await this.#log.append(
+      session => {
+        merged = mergeText(base, text, session.note?.text ?? base);
+        const minute = session.note?.minute ?? begun;
+        return decide(
+          session,
+          { do: 'write-note', text: merged, begun: minute },
+          { minute, day: this.world.today() },
+        );
+      },
+      // The session's line says the same as before, sealed anew: that tells the search that there are other words.
+      after => readySummary(this.vault, this.id, summarise(after)),
+    );
     return merged;
   }
 }

@@ -19,11 +19,11 @@ export function readSizes(vault: OpenVault): Promise<readonly TableSize[]> {
   return measureTables(vault.database);
 }
 
-/** The newest session's first event as it lies on the disk, or null when there is no session. Nothing is opened. */
+/** The newest session's first row as it lies on the disk, or null when there is no session. Nothing is opened. */
 export async function lookAtSealedRow({ database }: OpenVault): Promise<SealedLook | null> {
   const newest = await database.sessions.toCollection().last();
-  const row = newest && (await database.events.get([newest.id, 0]));
-  if (!row) return null;
+  const row = newest && (await database.events.where('[session+seq]').aboveOrEqual([newest.id, 0]).first());
+  if (row?.session !== newest?.id || !row) return null;
   const { session, seq, box } = row;
   const [nonce, body, tag] = [box.slice(0, 12), box.slice(12, -16), box.slice(-16)];
   const clear = `session ${session}, seq ${seq}`;

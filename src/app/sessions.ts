@@ -1,10 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ChecklistRef } from '../domain/checklist';
+import type { PhaseShares } from '../domain/phase';
 import type { Refusal } from '../domain/refusal';
 import { startClock } from '../domain/session-clock';
 import { followQuery } from '../store/live';
 import type { OpenVault } from '../store/open-vault';
-import { SessionLog, type SessionReading } from '../store/session-log';
 import {
   createSession,
   getLiveSession,
@@ -22,6 +22,11 @@ export interface SessionPlan {
   readonly checklist: ChecklistRef;
   /** Minutes. */
   readonly planned: number;
+  readonly shares?: PhaseShares;
+  readonly intention?: string;
+  /** Behaviours by id: those in focus, and those the client's context brings forward. */
+  readonly focus?: string[];
+  readonly lead?: string[];
 }
 
 /** The newest sessions and how many there are in all. */
@@ -99,17 +104,6 @@ export class Sessions {
     return () => {
       latest = -1;
       stop();
-    };
-  }
-
-  /** Tells one session's story now and after every change, until the returned function is called. */
-  followStory(id: string, onReading: (reading: SessionReading) => void): () => void {
-    const log = new SessionLog(this.vault, id);
-    const stopReading = log.reading.subscribe(onReading);
-    const stopFollowing = log.follow();
-    return () => {
-      stopFollowing();
-      stopReading();
     };
   }
 

@@ -3,7 +3,7 @@ import type { SessionSummary } from '../domain/session-summary';
 import type { SessionRow } from '../store/database';
 import { followQuery } from '../store/live';
 import type { OpenVault } from '../store/open-vault';
-import { openSummaries } from '../store/sessions';
+import { lastPlace, openSummaries, rowsBetween } from '../store/sessions';
 
 /** One session as the lists know it. `summary` is null when its row is damaged. */
 export interface KnownSession {
@@ -13,8 +13,13 @@ export interface KnownSession {
   readonly summary: SessionSummary | null;
 }
 
-/** How many summaries are opened before the page is let breathe. */
-const AT_ONCE = 250;
+/** How many places are read and opened at once. A change reads so many rows again, not all of them. */
+const PAGE = 500;
+
+interface Kept {
+  readonly nonce: Uint8Array;
+  readonly known: KnownSession;
+}
 
 /**
  * Every session's summary, opened once and kept in memory while the vault is open: newest first. A summary that was changed
@@ -22,14 +27,17 @@ const AT_ONCE = 250;
  */
 export class Summaries {
   readonly #all = signal<readonly KnownSession[] | null>(null);
-  readonly #kept = new Map<number, { readonly box: Uint8Array; readonly known: KnownSession }>();
-  #round = 0;
-  readonly #stop: () => void;
+  /** By page, oldest first; absent until it was read. */
+  readonly #pages: (readonly Kept[] | undefined)[] = [];
+  #stops: (() => void)[] = [];
+  #isClosed = false;
 
   constructor(private readonly vault: OpenVault) {
-    this.#stop = followQuery(
-      () => vault.database.sessions.reverse().toArray(),
-      rows => void this.#take(rows),
+    this.#stops.push(
+      followQuery(
+        () => lastPlace(vault),
+        last => void this.#reach(pageOf(last)),
+      ),
     );
   }
 
@@ -39,30 +47,63 @@ export class Summaries {
   }
 
   close(): void {
-    this.#round = -1;
-    this.#stop();
+    this.#isClosed = true;
+    for (const stop of this.#stops) stop();
   }
 
-  async #take(rows: readonly SessionRow[]): Promise<void> {
-    if (this.#round < 0) return;
-    this.#round += 1;
-    const mine = this.#round;
-    const stale = rows.filter(({ n, box }) => !isSameBox(this.#kept.get(n)?.box, box));
-    for (let from = 0; from < stale.length; from += AT_ONCE) {
-      const batch = stale.slice(from, from + AT_ONCE);
-      const opened = await openSummaries(this.vault, batch);
-      if (mine !== this.#round) return;
-      batch.forEach(({ n, id, box }, index) => {
-        this.#kept.set(n, { box, known: { id, n, summary: opened[index]?.summary ?? null } });
-      });
-    }
-    const present = new Set(rows.map(({ n }) => n));
-    for (const n of this.#kept.keys()) if (!present.has(n)) this.#kept.delete(n);
-    this.#all.value = rows.flatMap(({ n }) => this.#kept.get(n)?.known ?? []);
+  /** Follows every page up to this one, the newest first, each once. Between two of them the page can paint. */
+  async #reach(last: number): Promise<void> {
+    const from = this.#pages.length;
+    if (last < from) return;
+    this.#pages.length = last + 1;
+    for (let page = last; page >= from && !this.#isClosed; page -= 1) await this.#follow(page);
+  }
+
+  /** Resolves once the page was read for the first time. */
+  #follow(page: number): Promise<void> {
+    return new Promise(resolve => {
+      let latest = 0;
+      const stop = followQuery(
+        () => rowsBetween(this.vault, page * PAGE, (page + 1) * PAGE),
+        async rows => {
+          latest += 1;
+          const mine = latest;
+          const opened = await this.#open(rows, this.#pages[page] ?? []);
+          if (mine !== latest || this.#isClosed) return;
+          this.#pages[page] = opened;
+          this.#tell();
+          resolve();
+        },
+      );
+      this.#stops.push(stop);
+    });
+  }
+
+  async #open(rows: readonly SessionRow[], kept: readonly Kept[]): Promise<Kept[]> {
+    const known = new Map(kept.map(one => [one.known.n, one]));
+    const stale = rows.filter(({ n, box }) => !isSealedAs(known.get(n)?.nonce, box));
+    const opened = await openSummaries(this.vault, stale);
+    stale.forEach(({ n, id, box }, index) => {
+      known.set(n, { nonce: nonceOf(box), known: { id, n, summary: opened[index]?.summary ?? null } });
+    });
+    return rows.flatMap(({ n }) => known.get(n) ?? []);
+  }
+
+  #tell(): void {
+    if (this.#pages.includes(undefined)) return;
+    this.#all.value = this.#pages.flatMap(page => (page ?? []).map(({ known }) => known)).reverse();
   }
 }
 
+function pageOf(n: number): number {
+  return Math.floor(n / PAGE);
+}
+
 /** Each sealing draws a new nonce, which stands first; the same one means the same box. */
-function isSameBox(kept: Uint8Array | undefined, box: Uint8Array): boolean {
-  return kept?.length === box.length && box.subarray(0, 12).every((byte, index) => kept[index] === byte);
+function nonceOf(box: Uint8Array): Uint8Array {
+  return box.slice(0, 12);
+}
+
+function isSealedAs(nonce: Uint8Array | undefined, box: Uint8Array): boolean {
+  return nonce?.every((byte, index) => box[index] === byte) ?? false;
 }

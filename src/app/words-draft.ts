@@ -87,9 +87,13 @@ export class WordsDraft {
     return { ...this.#known, text: this.#text.value, begun: this.begun };
   }
 
-  /** Takes note that these words have found their place. */
-  landed(text: string): void {
-    this.#known = { ...this.#known, text };
+  /**
+   * Takes note that these words have found their place.
+   * @param standing what the field shows from now on, when that is something else; what was typed meanwhile is joined to it.
+   */
+  landed(text: string, standing = text): void {
+    this.#text.value = mergeText(text, this.#text.value, standing);
+    this.#known = { ...this.#known, text: standing };
   }
 
   /** Saves now what is not saved yet. Never rejects; `state` tells how it went. */

@@ -3,6 +3,7 @@ import type { ClockReading } from '../domain/session-clock';
 import { countSessions, readRest, readSessions, type Unread } from '../store/backup-rows';
 import type { OpenVault } from '../store/open-vault';
 import { type AgeLock, sealAgeFile } from '../vault/age-file';
+import { gatherBlob } from './gather-blob';
 import { readDocument } from './read-backup';
 
 /** A locked file with everything of the vault that could be read, and what could not. */
@@ -17,9 +18,6 @@ export interface WrittenBackup {
    */
   verify(readBack: Blob): Promise<boolean>;
 }
-
-/** Bytes gathered before the browser is given them to keep, out of this memory. */
-const GATHERED = 4 * 1024 * 1024;
 
 /**
  * Writes a backup. Damaged records stop nothing. It reads some sessions at a time, so that neither the vault nor the file
@@ -42,7 +40,7 @@ export async function writeBackup(
     onProgress(Math.min(sessions, of), of);
   });
   const sealed = await sealAgeFile(toBytes(texts), lock);
-  const file = await toBlob(sealed.bytes);
+  const file = await gatherBlob(sealed.bytes);
   const verify = async (readBack: Blob) => {
     if (readBack.size !== file.size) return false;
     try {
@@ -94,25 +92,4 @@ function toBytes(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
       else controller.enqueue(encoder.encode(value));
     },
   });
-}
-
-async function toBlob(bytes: ReadableStream<Uint8Array>): Promise<Blob> {
-  const kept: Blob[] = [];
-  let gathered: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  const reader = bytes.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (value) {
-      // The library says nothing of the buffer's kind, yet never shares it with a worker.
-      gathered.push(value as Uint8Array<ArrayBuffer>);
-      size += value.length;
-    }
-    if (done || size > GATHERED) {
-      kept.push(new Blob(gathered));
-      gathered = [];
-      size = 0;
-    }
-    if (done) return new Blob(kept, { type: 'application/octet-stream' });
-  }
 }

@@ -7,6 +7,16 @@ const LOOK_EVERY = 5_000;
  * @param look is called every few seconds, and whenever the page comes back into sight.
  */
 export function followPresence(admit: (isPress: boolean) => boolean, look: () => void): void {
+  followInput(window, admit);
+  setInterval(look, LOOK_EVERY);
+  for (const type of ['focus', 'pageshow']) addEventListener(type, look);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') look();
+  });
+}
+
+/** Tells of real input in one window, as `followPresence` does for the page's own. */
+export function followInput(target: Window, admit: (isPress: boolean) => boolean): void {
   const take = (event: Event, isPress: boolean) => {
     // Only a person's own doing counts, not what a script or an assistant makes up.
     if (!event.isTrusted || admit(isPress)) return;
@@ -14,12 +24,12 @@ export function followPresence(admit: (isPress: boolean) => boolean, look: () =>
     event.stopImmediatePropagation();
   };
   const listen = (type: string, isPress: boolean) =>
-    addEventListener(type, event => take(event, isPress), { capture: true, passive: false });
+    target.addEventListener(type, event => take(event, isPress), { capture: true, passive: false });
   for (const type of ['pointerdown', 'click', 'keydown', 'beforeinput']) listen(type, true);
-  addEventListener('wheel', event => take(event, false), { capture: true, passive: true });
+  target.addEventListener('wheel', event => take(event, false), { capture: true, passive: true });
 
   let place = '';
-  addEventListener(
+  target.addEventListener(
     'pointermove',
     event => {
       // Chromium makes up moves of a resting pointer when the page moves under it.
@@ -29,10 +39,4 @@ export function followPresence(admit: (isPress: boolean) => boolean, look: () =>
     },
     { capture: true, passive: true },
   );
-
-  setInterval(look, LOOK_EVERY);
-  for (const type of ['focus', 'pageshow']) addEventListener(type, look);
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') look();
-  });
 }

@@ -1,7 +1,9 @@
 import type { AutoLock } from '../app/auto-lock';
+import { followSetting, SINGLE_KEYS_SETTING } from '../app/here';
 import { guardVault } from '../app/lock-guard';
 import { measureStrength } from '../app/passphrase-strength';
 import { fillPracticeVault } from '../app/practice';
+import { NO_CLIENT_SETTING, putSetting } from '../app/preferences';
 import { readRawCopyOfVault } from '../app/raw-copy';
 import { checkRecoveryKey } from '../app/recovery-check';
 import type { VaultAccess } from '../app/vault-access';
@@ -11,8 +13,10 @@ import { forgetEverything } from '../browser/forget';
 import { saveFile } from '../browser/save-file';
 import { askForPersistence } from '../browser/storage-persistence';
 import { Curtain } from '../ui/Curtain';
+import { DESK_KEYS } from '../ui/key-list';
 import { LockGate } from '../ui/LockGate';
 import { LockWarning } from '../ui/LockWarning';
+import { PageKeys } from '../ui/PageKeys';
 import { PracticeBanner } from '../ui/PracticeBanner';
 import { useAutoLock } from '../ui/use-auto-lock';
 import { useCurtain } from '../ui/use-curtain';
@@ -52,10 +56,16 @@ export function Desk({ access, autoLock, cord, world }: DeskProps) {
     await access.lock();
   };
 
-  const prepare = async (passphrase: string) => {
+  const prepare = async (passphrase: string, noClient: boolean) => {
     // Asked for inside the click, since one browser may want to ask the therapist.
     void askForPersistence();
-    return access.prepare(passphrase);
+    const prepared = await access.prepare(passphrase);
+    const keep = async () => {
+      await prepared.keep();
+      const opened = access.state.value;
+      if (noClient && opened.is === 'unlocked') await putSetting(opened.vault, NO_CLIENT_SETTING, true);
+    };
+    return { ...prepared, keep };
   };
 
   return (
@@ -74,17 +84,24 @@ export function Desk({ access, autoLock, cord, world }: DeskProps) {
           <>
             <LockWarning isShown={isWarning} onStay={() => autoLock.admit(true)} />
             {state.kind === 'practice' && <PracticeBanner onLeave={() => void access.lock()} />}
-            <Room
-              vault={state.vault}
-              autoLock={autoLock}
-              kind={state.kind}
-              world={world}
+            <PageKeys
+              follow={tell => followSetting(state.vault, SINGLE_KEYS_SETTING, tell)}
+              of={state.vault}
+              rows={DESK_KEYS}
               isHidden={isCovered}
-              onHide={() => hide(true)}
-              onLock={() => void access.lock()}
-              onPractise={practise}
-              onForget={forget}
-            />
+            >
+              <Room
+                vault={state.vault}
+                autoLock={autoLock}
+                kind={state.kind}
+                world={world}
+                isHidden={isCovered}
+                onHide={() => hide(true)}
+                onLock={() => void access.lock()}
+                onPractise={practise}
+                onForget={forget}
+              />
+            </PageKeys>
           </>
         )}
       </LockGate>

@@ -1,18 +1,7 @@
-import { type MessageKey, t } from '../browser/i18n';
+import { t } from '../browser/i18n';
+import { KeyTable } from '../ui/KeyTable';
+import { PANEL_KEYS } from '../ui/key-list';
 import { Limits } from './Limits';
-
-const KEYS: readonly (readonly [string, MessageKey])[] = [
-  ['1 – 8', 'keyTick'],
-  ['Shift + 1 – 8', 'keyMissed'],
-  ['T', 'momentTenseness'],
-  ['S', 'momentStrain'],
-  ['R', 'momentRepair'],
-  ['O', 'momentOpeningUp'],
-  ['B', 'momentBoundary'],
-  ['N', 'keyNote'],
-  ['U', 'keyUndo'],
-  ['H', 'keyHide'],
-];
 
 export function HelpPage() {
   return (
@@ -21,16 +10,7 @@ export function HelpPage() {
       <section class="card stack">
         <h2>{t('keysTitle')}</h2>
         <p>{t('keysAbout')}</p>
-        <dl class="keys">
-          {KEYS.map(([key, meaning]) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{t(meaning)}</dd>
-            </div>
-          ))}
-        </dl>
+        <KeyTable rows={PANEL_KEYS} />
       </section>
       <section class="card stack">
         <h2>{t('dayOneTitle')}</h2>

@@ -37,7 +37,10 @@ export function KeepRecoveryKey({ recoveryKey, also, failed, onKept, onCancel }:
       {also && <p class="notice no-print">{t(also)}</p>}
       <div class="card recovery-sheet">
         <output aria-label={t('recoveryKey')} class="recovery-key">
-          {recoveryKey}
+          {/* Each part by itself, so that eyes find their place; read and copied, it is one word. */}
+          {recoveryKey.match(/.{1,6}/g)?.map((part, index) => (
+            <span key={`${index}${part}`}>{part}</span>
+          ))}
         </output>
         <QrCode text={recoveryKey} />
       </div>

@@ -1,11 +1,13 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AutoLock } from '../app/auto-lock';
 import { Sessions } from '../app/sessions';
+import { Summaries } from '../app/summaries';
 import type { World } from '../app/world';
 import { t } from '../browser/i18n';
 import { useKeys } from '../ui/use-keys';
+import { AuditPage } from './audit/AuditPage';
 import { BackupStandingNotice } from './BackupStandingNotice';
-import { ChecklistsPage } from './ChecklistsPage';
+import { ChecklistsPage } from './checklists/ChecklistsPage';
 import { ClientPage } from './clients/ClientPage';
 import { ClientsPage } from './clients/ClientsPage';
 import { RetentionLine } from './clients/RetentionLine';
@@ -13,9 +15,11 @@ import { DayOneCard } from './DayOneCard';
 import { HelpPage } from './HelpPage';
 import { ProofPage } from './proof/ProofPage';
 import { hashOf, NAVIGATION, type Route, useRoute } from './route';
-import { SessionPage } from './SessionPage';
-import { SessionsPage } from './SessionsPage';
 import { SettingsPage } from './SettingsPage';
+import { SessionPage } from './session/SessionPage';
+import { type ListPlace, SessionsPage } from './sessions/SessionsPage';
+import { SupervisionPage } from './supervision/SupervisionPage';
+import { TrendsPage } from './trends/TrendsPage';
 
 interface RoomProps {
   vault: ConstructorParameters<typeof Sessions>[0];
@@ -31,7 +35,7 @@ interface RoomProps {
 }
 
 /** The screens that are reached from Sessions. */
-const UNDER_SESSIONS: ReadonlySet<Route> = new Set(['session', 'latest', 'clients', 'client']);
+const UNDER_SESSIONS: ReadonlySet<Route> = new Set(['session', 'audit', 'latest', 'clients', 'client']);
 
 /** The desk of an open vault. */
 export function Room({
@@ -46,6 +50,10 @@ export function Room({
   onForget,
 }: RoomProps) {
   const sessions = useMemo(() => new Sessions(vault, world), [vault]);
+  const summaries = useRef<Summaries | null>(null);
+  const getSummaries = () => (summaries.current ??= new Summaries(vault));
+  const place = useRef<ListPlace>({ filter: {}, left: null });
+  const [from, setFrom] = useState<Route>('sessions');
   const route = useRoute();
   const [chosen, setChosen] = useState<string | null>(null);
   const [client, setClient] = useState<string | null | undefined>(undefined);
@@ -67,18 +75,26 @@ export function Room({
   useLayoutEffect(() => {
     if (shown.current === route) return;
     shown.current = route;
-    main.current?.focus();
-    scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+    // The list goes back by itself to where it was left.
+    if (route !== 'sessions' || !place.current.left) scrollTo(0, 0);
   }, [route]);
 
   const select = (id: string) => {
     setChosen(id);
+    setFrom(route === 'client' ? 'client' : 'sessions');
     location.hash = hashOf('session');
+  };
+  const audit = (id: string) => {
+    setChosen(id);
+    setFrom('sessions');
+    location.hash = hashOf('audit');
   };
   const selectClient = (code: string | null) => {
     setClient(code);
     location.hash = hashOf('client');
   };
+  const list = { vault, sessions, getSummaries, world, place: place.current, onSelect: select };
   const current = UNDER_SESSIONS.has(route) ? 'sessions' : route;
 
   return (
@@ -106,7 +122,7 @@ export function Room({
       </header>
       <main class="desk-main wide-stack" ref={main} tabIndex={-1}>
         {route === 'sessions' && (
-          <SessionsPage sessions={sessions} onSelect={select}>
+          <SessionsPage {...list}>
             {kind === 'own' && (
               <>
                 <DayOneCard vault={vault} />
@@ -118,17 +134,37 @@ export function Room({
         )}
         {route === 'session' &&
           (chosen ? (
-            <SessionPage key={chosen} sessions={sessions} id={chosen} />
+            <SessionPage key={chosen} vault={vault} world={world} id={chosen} from={from} />
           ) : (
-            <SessionsPage sessions={sessions} onSelect={select} />
+            <SessionsPage {...list} />
+          ))}
+        {route === 'audit' &&
+          (chosen ? (
+            <AuditPage key={chosen} vault={vault} world={world} id={chosen} />
+          ) : (
+            <SessionsPage {...list} />
           ))}
         {(route === 'clients' || (route === 'client' && client === undefined)) && (
           <ClientsPage vault={vault} world={world} onSelect={selectClient} />
         )}
         {route === 'client' && client !== undefined && (
-          <ClientPage key={client} vault={vault} world={world} code={client} />
+          <ClientPage
+            key={client}
+            vault={vault}
+            world={world}
+            code={client}
+            getSummaries={getSummaries}
+            onSelectSession={select}
+            onRenamed={setClient}
+          />
         )}
-        {route === 'checklists' && <ChecklistsPage />}
+        {route === 'trends' && (
+          <TrendsPage vault={vault} world={world} getSummaries={getSummaries} onAudit={audit} />
+        )}
+        {route === 'checklists' && <ChecklistsPage vault={vault} today={world.today()} />}
+        {route === 'supervision' && (
+          <SupervisionPage vault={vault} world={world} getSummaries={getSummaries} />
+        )}
         {route === 'settings' && (
           <SettingsPage
             vault={vault}

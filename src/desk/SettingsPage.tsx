@@ -6,11 +6,16 @@ import type { guardVault } from '../app/lock-guard';
 import type { PreparedRecoveryKey } from '../app/vault-secrets';
 import type { World } from '../app/world';
 import { t } from '../browser/i18n';
+import { ExportSection } from './export/ExportSection';
 import { KeepRecoveryKey } from './KeepRecoveryKey';
 import { BackupSections } from './settings/BackupSections';
 import { EraseEverything } from './settings/EraseEverything';
 import { KeysSection } from './settings/KeysSection';
 import { LockSection } from './settings/LockSection';
+import { SessionSection } from './settings/SessionSection';
+import { ShortcutsSection } from './settings/ShortcutsSection';
+import { SitesSection } from './settings/SitesSection';
+import { TemplatesSection } from './settings/TemplatesSection';
 
 interface SettingsPageProps {
   vault: Parameters<typeof guardVault>[1];
@@ -48,6 +53,10 @@ export function SettingsPage({ vault, autoLock, kind, world, onPractise, onForge
         <p role="status">{isRenewed && t('recoveryKeyRenewed')}</p>
       </header>
       <LockSection vault={vault} autoLock={autoLock} />
+      <SessionSection vault={vault} />
+      <TemplatesSection vault={vault} world={world} />
+      <ShortcutsSection vault={vault} />
+      <SitesSection vault={vault} />
       {kind === 'own' && (
         <KeysSection
           database={vault.database}
@@ -58,6 +67,7 @@ export function SettingsPage({ vault, autoLock, kind, world, onPractise, onForge
         />
       )}
       {kind === 'own' && <BackupSections vault={vault} world={world} />}
+      <ExportSection vault={vault} world={world} target={{ kind: 'period' }} />
       {kind === 'own' && (
         <section class="card stack">
           <h2>{t('practiseTitle')}</h2>

@@ -9,7 +9,8 @@ const FIVE_LINES: readonly MessageKey[] = ['welcome1', 'welcome2', 'welcome3', '
 
 interface WelcomeProps {
   measure: (passphrase: string) => Promise<Strength>;
-  onPrepare: (passphrase: string) => Promise<PreparedVault>;
+  /** @param noClient whether sessions are to be held without client code and note. */
+  onPrepare: (passphrase: string, noClient: boolean) => Promise<PreparedVault>;
   onPractise: () => Promise<void>;
 }
 
@@ -17,6 +18,7 @@ interface WelcomeProps {
 export function Welcome({ measure, onPrepare, onPractise }: WelcomeProps) {
   const [prepared, setPrepared] = useState<PreparedVault | null>(null);
   const [isPreparing, setPreparing] = useState(false);
+  const [isApproved, setApproved] = useState<boolean | null>(null);
   const [practiceFailed, setPracticeFailed] = useState(false);
 
   if (prepared) {
@@ -59,7 +61,23 @@ export function Welcome({ measure, onPrepare, onPractise }: WelcomeProps) {
       </ul>
       <section class="notice stack" aria-label={t('beforeYouStart')}>
         <h2>{t('beforeYouStart')}</h2>
-        <p>{t('askApproval')}</p>
+        <fieldset>
+          <legend>{t('askApproval')}</legend>
+          <div class="row">
+            {([true, false] as const).map(answer => (
+              <label key={String(answer)} class="choice">
+                <input
+                  type="radio"
+                  name="approval"
+                  checked={isApproved === answer}
+                  onChange={() => setApproved(answer)}
+                />
+                <span>{t(answer ? 'approvedYes' : 'approvedNotYet')}</span>
+              </label>
+            ))}
+          </div>
+          {isApproved === false && <p role="status">{t('approvedNotYetMeans')}</p>}
+        </fieldset>
         <p>{t('askDiskEncryption')}</p>
       </section>
       <section class="card stack">
@@ -68,7 +86,7 @@ export function Welcome({ measure, onPrepare, onPractise }: WelcomeProps) {
           submitLabel={t('createVault')}
           workingLabel={t('creatingVault')}
           measure={measure}
-          onSubmit={async passphrase => setPrepared(await onPrepare(passphrase))}
+          onSubmit={async passphrase => setPrepared(await onPrepare(passphrase, isApproved === false))}
         />
         <p class="soft">{t('welcomeRestore')}</p>
       </section>

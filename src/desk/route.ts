@@ -6,9 +6,12 @@ export const ROUTES = [
   'sessions',
   'latest',
   'session',
+  'audit',
   'clients',
   'client',
+  'trends',
   'checklists',
+  'supervision',
   'settings',
   'proof',
   'help',
@@ -18,7 +21,9 @@ export type Route = (typeof ROUTES)[number];
 /** The screens the navigation leads to, in its order. */
 export const NAVIGATION: readonly (readonly [Route, MessageKey])[] = [
   ['sessions', 'navSessions'],
+  ['trends', 'navTrends'],
   ['checklists', 'navChecklists'],
+  ['supervision', 'navSupervision'],
   ['settings', 'navSettings'],
   ['proof', 'navProof'],
   ['help', 'navHelp'],

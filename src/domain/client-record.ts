@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CONTEXT_CHIPS } from './client-context';
 import { daySchema } from './session-event';
 
 /** The most years a retention may be set to. */
@@ -16,6 +17,10 @@ export const clientRecordSchema = z.object({
   code: z.nullable(z.string()),
   years: z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(MOST_YEARS))),
   hold: z.nullable(holdSchema),
+  /** How trust is for this client, where the therapist wanted to note it. */
+  context: z.optional(z.array(z.enum(CONTEXT_CHIPS))),
+  /** Put away: not offered and not listed unless asked for. Nothing is deleted by it. */
+  archived: z.optional(z.boolean()),
 });
 
 export type ClientRecord = z.infer<typeof clientRecordSchema>;
@@ -34,9 +39,12 @@ export function joinRecords(first: ClientRecord, ...others: readonly ClientRecor
   const all = [first, ...others];
   const years = all.flatMap(record => record.years ?? []);
   const holds = all.flatMap(({ hold }) => hold ?? []);
+  const context = [...new Set(all.flatMap(record => record.context ?? []))];
   return {
     ...first,
     years: years.length > 0 ? Math.max(...years) : null,
+    ...(context.length > 0 ? { context } : {}),
+    ...(all.some(({ archived }) => archived) ? { archived: true } : {}),
     hold: holds.sort((one, other) => one.since.localeCompare(other.since))[0] ?? null,
   };
 }

@@ -18,6 +18,8 @@ export interface Client {
   readonly isLive: boolean;
   readonly years: number | null;
   readonly hold: LegalHold | null;
+  /** Put away by the therapist. */
+  readonly archived?: boolean | undefined;
   /** The day from which erasing is proposed, null when none is set. */
   readonly retentionDay: string | null;
   /** The day has come and no hold stands against it. */

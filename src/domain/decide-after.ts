@@ -1,7 +1,9 @@
 import type { Refusal } from './refusal';
 import { answerOf } from './review';
+import { sameJson } from './same-json';
+import type { SecondRating } from './self-audit';
 import type { Session } from './session';
-import type { Answer, BondPart, Feeling, SessionEvent } from './session-event';
+import type { Answer, BondPart, Evidence, Feeling, Rating, SessionEvent } from './session-event';
 
 /** What can be asked once a session has ended. Sign-off freezes it; from then on there are only amendments. */
 export type AfterCommand =
@@ -9,6 +11,16 @@ export type AfterCommand =
   | { readonly do: 'feel'; readonly part: BondPart; readonly feeling: Feeling | null }
   | { readonly do: 'write-reflection'; readonly text: string }
   | { readonly do: 'write-closing-line'; readonly words: string }
+  | {
+      readonly do: 'rate';
+      readonly behaviour: string;
+      /** Null takes the rating back. */
+      readonly rating: Rating | null;
+      readonly evidence: Evidence | null;
+    }
+  | { readonly do: 'write-audit-line'; readonly which: 'keep' | 'try'; readonly words: string }
+  | { readonly do: 'finish-audit' }
+  | { readonly do: 'bring-second-rating'; readonly second: Omit<SecondRating, 'seq' | 'day'> }
   | { readonly do: 'tag'; readonly tags: readonly string[] }
   | { readonly do: 'rename-client'; readonly client: string | null }
   | { readonly do: 'finish-review' }
@@ -20,6 +32,10 @@ const COMMANDS = [
   'feel',
   'write-reflection',
   'write-closing-line',
+  'rate',
+  'write-audit-line',
+  'finish-audit',
+  'bring-second-rating',
   'tag',
   'rename-client',
   'finish-review',
@@ -35,7 +51,13 @@ export function isAfterCommand(command: { readonly do: string }): command is Aft
 /** A closing line, tags and a client's new code can be given while the session is live, too. */
 const IN_SESSION: readonly AfterCommand['do'][] = ['write-closing-line', 'tag', 'rename-client'];
 /** Putting away is no change of what was said. */
-const AFTER_SIGN_OFF: readonly AfterCommand['do'][] = ['tag', 'rename-client', 'finish-review', 'sign-off'];
+const AFTER_SIGN_OFF: readonly AfterCommand['do'][] = [
+  'tag',
+  'rename-client',
+  'finish-review',
+  'sign-off',
+  'bring-second-rating',
+];
 
 /** Carries out what is asked after the end; a refusal says what stands against it. */
 export function decideAfter(
@@ -43,7 +65,7 @@ export function decideAfter(
   command: AfterCommand,
   { minute, day }: { readonly minute: number; readonly day: string },
 ): readonly SessionEvent[] | Refusal {
-  const { review } = session;
+  const { review, audit } = session;
   const isSignedOff = review.signedOff !== null;
   if (session.ended === null && !IN_SESSION.includes(command.do)) return { refused: 'not-ended' };
 
@@ -66,6 +88,33 @@ export function decideAfter(
     case 'feel':
       if ((review.felt.get(command.part) ?? null) === command.feeling) return [];
       return [{ type: 'felt', minute, part: command.part, feeling: command.feeling }];
+    case 'rate': {
+      const { behaviour, rating, evidence } = command;
+      const known = audit.ratings.get(behaviour) ?? null;
+      if (sameJson(known, rating === null ? null : { rating, evidence })) return [];
+      return [{ type: 'rated', minute, behaviour, rating, evidence }];
+    }
+    case 'write-audit-line':
+      if (audit[command.which] === command.words) return [];
+      return [{ type: 'audit-line-written', minute, which: command.which, words: command.words }];
+    case 'finish-audit':
+      return audit.audited === null ? [{ type: 'audited', minute, day }] : [];
+    case 'bring-second-rating': {
+      const { packet, by, ratings, comments } = command.second;
+      const known = audit.second.find(one => one.packet === packet && one.by === by);
+      if (known && sameJson([known.ratings, known.comments], [ratings, comments])) return [];
+      return [
+        {
+          type: 'second-rated',
+          minute,
+          day,
+          packet,
+          by,
+          ratings: { ...ratings },
+          comments: comments.map(comment => ({ ...comment })),
+        },
+      ];
+    }
     case 'write-closing-line':
       if (session.closingLine === command.words) return [];
       return [{ type: 'closing-line-written', minute, words: command.words }];

@@ -39,6 +39,7 @@ export function decideFollowUp(
   if (!known) return { refused: 'follow-up-gone' };
   switch (command.do) {
     case 'change-promise':
+      if (isSignedOff && changes(known, command)) return { refused: 'signed-off' };
       return changes(known, command) ? [{ type: 'promise-changed', minute, ...wordsOf(command) }] : [];
     case 'close-follow-up':
       return known.closed ? [] : [{ type: 'follow-up-closed', minute, of: known.seq, how: command.how, day }];

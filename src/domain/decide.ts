@@ -15,6 +15,8 @@ export type Command =
   | { readonly do: 'pause' | 'resume' }
   | { readonly do: 'undo' }
   | { readonly do: 'end' }
+  /** Takes the end back. */
+  | { readonly do: 'go-on' }
   | FollowUpCommand
   | AfterCommand;
 
@@ -58,6 +60,7 @@ export function decide(session: Session, command: Command, facts: Facts): readon
     return [{ type: 'moment-worded', minute, moment: command.moment, words: command.words }];
   }
   if (command.do === 'end') return hasEnded ? [] : [{ type: 'ended', minute }];
+  if (command.do === 'go-on') return decideGoingOn(session, minute);
   if (hasEnded) return { refused: 'session-ended' };
 
   switch (command.do) {
@@ -84,6 +87,14 @@ export function decide(session: Session, command: Command, facts: Facts): readon
       return [{ type: 'undone', minute, of: last.seq }];
     }
   }
+}
+
+/** A slip of the hand may end a session; once anything was said in review it stays ended. */
+function decideGoingOn({ endedAt, review }: Session, minute: number): readonly SessionEvent[] | Refusal {
+  if (endedAt === null) return [];
+  if (review.signedOff !== null) return { refused: 'signed-off' };
+  if (review.reviewed !== null || review.answers.size > 0) return { refused: 'session-ended' };
+  return [{ type: 'undone', minute, of: endedAt }];
 }
 
 const MARKS = {

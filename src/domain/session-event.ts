@@ -23,6 +23,18 @@ export type BondPart = (typeof BOND_PARTS)[number];
 export const FEELINGS = ['shared', 'partly-shared', 'apart'] as const;
 export type Feeling = (typeof FEELINGS)[number];
 
+/** What a self-audit can say of a behaviour: its anchor, 0 to 3, or why there is none. */
+export const ratingSchema = z.union([
+  z.literal([0, 1, 2, 3]),
+  z.literal('not-called-for'),
+  z.literal('cant-tell'),
+]);
+export type Rating = z.infer<typeof ratingSchema>;
+
+/** What shows a rating: a moment of the session by its place in the log, or a line of the note. */
+const evidenceSchema = z.union([z.object({ moment: seq }), z.object({ line: z.string() })]);
+export type Evidence = z.infer<typeof evidenceSchema>;
+
 /** Shares of the planned length: the opening is the first, the closing the last; the working phase lies between. */
 export const phaseSharesSchema = z.object({
   opening: z.number().check(z.nonnegative(), z.maximum(0.5)),
@@ -50,6 +62,8 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
     intention: z.optional(z.string()),
     /** The behaviours in focus that day. */
     focus: z.optional(z.array(z.string())),
+    /** The behaviours the client's context brought forward that day. */
+    lead: z.optional(z.array(z.string())),
   }),
   z.object({ type: z.literal('ticked'), minute, behaviour }),
   z.object({ type: z.literal('unticked'), minute, behaviour }),
@@ -83,6 +97,30 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reflection-written'), minute, text: z.string() }),
   z.object({ type: z.literal('tagged'), minute, tags: z.array(z.string()) }),
   z.object({ type: z.literal('client-renamed'), minute, client: z.nullable(z.string()) }),
+  z.object({
+    type: z.literal('rated'),
+    minute,
+    behaviour,
+    rating: z.nullable(ratingSchema),
+    evidence: z.nullable(evidenceSchema),
+  }),
+  z.object({
+    type: z.literal('audit-line-written'),
+    minute,
+    which: z.enum(['keep', 'try']),
+    words: z.string(),
+  }),
+  z.object({ type: z.literal('audited'), minute, day }),
+  z.object({
+    type: z.literal('second-rated'),
+    minute,
+    day,
+    /** The packet it answers, and who rated, as the supervisor wants to be called. */
+    packet: z.string(),
+    by: z.string(),
+    ratings: z.record(z.string(), ratingSchema),
+    comments: z.array(z.object({ moment: z.nullable(seq), text: z.string() })),
+  }),
   z.object({ type: z.literal('reviewed'), minute, day }),
   z.object({ type: z.literal('signed-off'), minute, day }),
   z.object({ type: z.literal('amended'), minute, day, reason: z.string(), text: z.string() }),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type FollowUp, stillOpen } from './follow-up';
 import { answerOf } from './review';
 import type { Session } from './session';
-import { ANSWERS, daySchema } from './session-event';
+import { ANSWERS, daySchema, ratingSchema } from './session-event';
 
 /** How far a session has come. */
 export const SESSION_STATES = ['live', 'to-review', 'reviewed', 'signed-off'] as const;
@@ -30,6 +30,10 @@ export const sessionSummarySchema = z.object({
   tags: z.optional(z.array(z.string())),
   /** By behaviour, without those not called for. */
   answers: z.optional(z.record(z.string(), z.enum(ANSWERS))),
+  /** The self-audit, by behaviour. */
+  ratings: z.optional(z.record(z.string(), ratingSchema)),
+  /** How many repairs were opened here, and what became of them so far. */
+  repairs: z.optional(z.object({ opened: z.number(), repaired: z.number(), letGo: z.number() })),
 });
 
 export type SessionSummary = z.infer<typeof sessionSummarySchema>;
@@ -43,6 +47,8 @@ export function summarise(session: Session): SessionSummary {
   const named = new Set([...session.marks.keys(), ...session.review.answers.keys()]);
   const answers = [...named].map(id => [id, answerOf(session, id)] as const);
   const called = answers.filter(([, answer]) => answer !== 'not-called-for');
+  const rated = [...session.audit.ratings].map(([id, { rating }]) => [id, rating] as const);
+  const repairs = countRepairs(session.followUps);
   return {
     day,
     client,
@@ -53,6 +59,17 @@ export function summarise(session: Session): SessionSummary {
     ...(closingLine ? { closingLine } : {}),
     ...(tags.length > 0 ? { tags: [...tags] } : {}),
     ...(called.length > 0 ? { answers: Object.fromEntries(called) } : {}),
+    ...(rated.length > 0 ? { ratings: Object.fromEntries(rated) } : {}),
+    ...(repairs.opened > 0 ? { repairs } : {}),
+  };
+}
+
+function countRepairs(followUps: readonly FollowUp[]) {
+  const ends = followUps.filter(({ kind }) => kind === 'repair').map(({ closed }) => closed?.how);
+  return {
+    opened: ends.length,
+    repaired: ends.filter(how => how === 'repaired' || how === 'kept').length,
+    letGo: ends.filter(how => how === 'let-go').length,
   };
 }
 

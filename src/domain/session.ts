@@ -2,6 +2,7 @@ import type { ChecklistRef } from './checklist';
 import { type FollowUp, followUpsAfter, NAME_THE_STRAIN } from './follow-up';
 import type { PhaseChoice, PhaseShares } from './phase';
 import { foldReview, type Review } from './review';
+import { foldSelfAudit, type SelfAudit } from './self-audit';
 import type { LoggedEvent, MomentKind, SessionEvent, StartedEvent } from './session-event';
 
 /** The live mark of a behaviour and the minute it was made. Ticking takes *missed* back, and the other way round. */
@@ -56,6 +57,7 @@ export interface Session {
   readonly shares: PhaseShares | null;
   readonly intention: string;
   readonly focus: readonly string[];
+  readonly lead: readonly string[];
   readonly marks: ReadonlyMap<string, Mark>;
   readonly moments: readonly Moment[];
   readonly phaseChoices: readonly PhaseChoice[];
@@ -66,7 +68,10 @@ export interface Session {
   readonly closingLine: string;
   readonly tags: readonly string[];
   readonly ended: number | null;
+  /** The place of the end in the log. */
+  readonly endedAt: number | null;
   readonly review: Review;
+  readonly audit: SelfAudit;
   /** The acts that stand, oldest first; undo takes back the last one. */
   readonly acts: readonly { readonly seq: number; readonly act: Act }[];
   /** The latest minute any event speaks of; the session's time never runs behind it. */
@@ -94,6 +99,7 @@ export function foldSession(log: readonly LoggedEvent[]): Session | null {
   const acts: { seq: number; act: Act }[] = [];
   let note: Note | null = null;
   let ended: number | null = null;
+  let endedAt: number | null = null;
   let latestMinute = 0;
 
   for (const { seq, event } of log) {
@@ -146,10 +152,12 @@ export function foldSession(log: readonly LoggedEvent[]): Session | null {
         break;
       case 'ended':
         ended = event.minute;
+        endedAt = seq;
         break;
     }
   }
 
+  const standing = log.filter(({ seq }) => !undone.has(seq));
   const { day, checklist, planned } = start;
   return {
     day,
@@ -159,6 +167,7 @@ export function foldSession(log: readonly LoggedEvent[]): Session | null {
     shares: start.shares ?? null,
     intention: start.intention ?? '',
     focus: start.focus ?? [],
+    lead: start.lead ?? [],
     marks,
     moments: [...moments.values()],
     phaseChoices,
@@ -168,7 +177,9 @@ export function foldSession(log: readonly LoggedEvent[]): Session | null {
     closingLine,
     tags,
     ended,
-    review: foldReview(log.filter(({ seq }) => !undone.has(seq))),
+    endedAt,
+    review: foldReview(standing),
+    audit: foldSelfAudit(standing),
     acts,
     latestMinute,
   };

@@ -13,11 +13,18 @@ export type TimelineEntry =
   | { readonly is: 'note'; readonly minute: number; readonly text: string }
   | { readonly is: 'ended'; readonly minute: number };
 
+/** A strain and the repair that answered it: two of the entries. */
+export interface MendedStrain {
+  readonly strain: TimelineEntry;
+  readonly repair: TimelineEntry;
+}
+
 /** A session laid along its minutes. `length` is at least 1, so that a picture of it has a width. */
 export interface Timeline {
   readonly length: number;
   readonly bands: readonly PhaseBand[];
   readonly entries: readonly TimelineEntry[];
+  readonly mended: readonly MendedStrain[];
 }
 
 /** Within a minute: a phase begins, then acts in the order of the log, then the note, and the end is last. */
@@ -48,7 +55,12 @@ export function layTimeline(session: Session, now: number): Timeline {
   // Sorting is stable, so the end stays behind a note of the same minute.
   placed.sort((one, other) => one.entry.minute - other.entry.minute || one.place - other.place);
   const entries = placed.map(({ entry }) => entry);
-  return { length, bands, entries };
+  const entryAt = (seq: number | undefined) => placed.find(each => each.place === seq)?.entry;
+  const mended = session.followUps.flatMap(({ kind, seq, closed }) => {
+    const [strain, repair] = [entryAt(seq), closed?.how === 'repaired' ? entryAt(closed.seq) : undefined];
+    return kind === 'repair' && strain && repair ? [{ strain, repair }] : [];
+  });
+  return { length, bands, entries, mended };
 }
 
 function place(entry: TimelineEntry, at: number) {

@@ -1,50 +1,147 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import type { Owed } from '../app/follow-ups';
+import {
+  CLIENT_CONTEXT_SETTING,
+  FOCUS_PERIOD_SETTING,
+  FOCUS_SETTING,
+  followSetting,
+  NO_CLIENT_SETTING,
+  PHASE_SHARES_SETTING,
+  SETTLE_SETTING,
+} from '../app/preferences';
 import type { SessionPlan } from '../app/sessions';
-import { followCallTab } from '../browser/call-tab';
+import type { OpenVault } from '../app/vault-access';
+import type { World } from '../app/world';
 import { t } from '../browser/i18n';
 import { worryAbout } from '../domain/client-code';
+import { leadBy } from '../domain/client-context';
 import { isRefusal } from '../domain/refusal';
-import { CHECKLISTS } from '../library/checklists';
+import { CHECKLISTS, getBehaviour } from '../library/checklists';
 import { LockNow } from '../ui/LockNow';
 import { TextField } from '../ui/TextField';
+import { useFollowed } from '../ui/use-followed';
 import { CODE_WORRIES } from '../ui/words';
+import { CallSite } from './CallSite';
+import { ContextChips } from './ContextChips';
+import { LastTimeRegion } from './LastTimeRegion';
+import { Settle } from './Settle';
+import { useContextChips } from './use-context-chips';
+import { useLastTime } from './use-last-time';
 
 /** Minutes. */
-const LENGTHS = [15, 20, 25, 30, 40, 45, 50, 55, 60, 75, 80, 90, 120];
+const LENGTHS = [5, 10, 15, 20, 25, 30, 40, 45, 50, 55, 60, 75, 80, 90, 120, 180, 240, 300];
 const USUAL_LENGTH = 50;
 
 interface BeforeSessionProps {
+  vault: OpenVault;
+  world: World;
   onStart: (plan: SessionPlan) => Promise<object>;
   onLock: () => void;
 }
 
-export function BeforeSession({ onStart, onLock }: BeforeSessionProps) {
+export function BeforeSession({ vault, world, onStart, onLock }: BeforeSessionProps) {
   const [client, setClient] = useState('');
   const [checklist, setChecklist] = useState(CHECKLISTS[0].id);
   const [planned, setPlanned] = useState(USUAL_LENGTH);
   const [problem, setProblem] = useState<string | null>(null);
+  const [isSettling, setSettling] = useState(false);
+  const [intention, setIntention] = useState('');
+  const noClient = useFollowed(on => followSetting(vault, NO_CLIENT_SETTING, on), NO_CLIENT_SETTING.usual, [
+    vault,
+  ]);
   const worry = worryAbout(client);
+  const code = noClient ? null : client.trim() || null;
+  const chosen = CHECKLISTS.find(one => one.id === checklist) ?? CHECKLISTS[0];
 
-  const start = async (event: Event) => {
-    event.preventDefault();
-    const { id, version } = CHECKLISTS.find(one => one.id === checklist) ?? CHECKLISTS[0];
+  const lastTime = useLastTime(vault, code);
+  const focus = useFollowed(tell => followSetting(vault, FOCUS_SETTING, tell), FOCUS_SETTING.usual, [vault]);
+  const period = useFollowed(
+    tell => followSetting(vault, FOCUS_PERIOD_SETTING, tell),
+    FOCUS_PERIOD_SETTING.usual,
+    [vault],
+  );
+  const shares = useFollowed(
+    tell => followSetting(vault, PHASE_SHARES_SETTING, tell),
+    PHASE_SHARES_SETTING.usual,
+    [vault],
+  )[chosen.id];
+  const settlesFirst = useFollowed(tell => followSetting(vault, SETTLE_SETTING, tell), SETTLE_SETTING.usual, [
+    vault,
+  ]);
+  const wantsContext = useFollowed(
+    tell => followSetting(vault, CLIENT_CONTEXT_SETTING, tell),
+    CLIENT_CONTEXT_SETTING.usual,
+    [vault],
+  );
+  const [chips, chooseChips] = useContextChips(vault, world, wantsContext ? code : null);
+
+  const start = async () => {
     setProblem(null);
+    const plan: SessionPlan = {
+      client: code,
+      checklist: { id: chosen.id, version: chosen.version },
+      planned,
+      ...(shares ? { shares } : {}),
+      ...(intention.trim() ? { intention: intention.trim() } : {}),
+      ...(focus.length > 0 ? { focus: [...focus] } : {}),
+      ...(chips.length > 0 ? { lead: [...leadBy(chips)] } : {}),
+    };
     try {
-      const started = await onStart({ client: client.trim() || null, checklist: { id, version }, planned });
+      const started = await onStart(plan);
       if (isRefusal(started)) setProblem(t('alreadyLive'));
     } catch {
       setProblem(t('startFailed'));
     }
   };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (settlesFirst) setSettling(true);
+    else void start();
+  };
+  const close = ({ session, followUp }: Owed, how: 'kept' | 'let-go') =>
+    void import('../app/follow-ups').then(({ tellFollowUp }) =>
+      tellFollowUp(vault, world, session, { do: 'close-follow-up', of: followUp.seq, how }),
+    );
+
+  const waiting = (
+    <LastTimeRegion
+      lastTime={lastTime}
+      hasCode={code !== null}
+      plans={period?.plans ?? {}}
+      focus={focus.flatMap(id => getBehaviour(chosen.checklist, id) ?? [])}
+      onClose={close}
+    />
+  );
+  if (isSettling) {
+    return (
+      <Settle
+        intention={intention}
+        onIntention={setIntention}
+        onStart={() => void start()}
+        onBack={() => setSettling(false)}
+      >
+        {waiting}
+        {problem && (
+          <p role="alert" class="notice">
+            {problem}
+          </p>
+        )}
+      </Settle>
+    );
+  }
 
   return (
     <main class="panel stack">
       <h1>{t('beforeTitle')}</h1>
-      <PlatformLine />
-      <form class="stack" onSubmit={start}>
-        <TextField label={t('clientCode')} value={client} onInput={setClient} hint={t('clientCodeHint')}>
-          <div role="status">{worry && <p class="notice">{t(CODE_WORRIES[worry])}</p>}</div>
-        </TextField>
+      <CallSite vault={vault} form="before-session" />
+      <form id="before-session" class="stack" onSubmit={submit}>
+        {noClient ? (
+          <p class="soft">{t('noClientMode')}</p>
+        ) : (
+          <TextField label={t('clientCode')} value={client} onInput={setClient} hint={t('clientCodeHint')}>
+            <div role="status">{worry && <p class="notice">{t(CODE_WORRIES[worry])}</p>}</div>
+          </TextField>
+        )}
         <div class="field">
           <label for="checklist">{t('checklist')}</label>
           <select
@@ -73,31 +170,19 @@ export function BeforeSession({ onStart, onLock }: BeforeSessionProps) {
             ))}
           </select>
         </div>
+        {wantsContext && code && <ContextChips chosen={chips} onChoose={chooseChips} />}
+        {waiting}
         {problem && (
           <p role="alert" class="notice">
             {problem}
           </p>
         )}
         <button type="submit" class="main start">
-          {t('startSession')}
+          {t(settlesFirst ? 'settleFirst' : 'startSession')}
         </button>
       </form>
       <p class="soft">{t('nothingTouched')}</p>
       <LockNow onLock={onLock} />
     </main>
   );
-}
-
-function PlatformLine() {
-  const [name, setName] = useState<string | null>(null);
-  useEffect(
-    () =>
-      followCallTab(async url => {
-        if (url === null) return setName(null);
-        const { recognisePlatform } = await import('../library/platforms');
-        setName(recognisePlatform(url)?.name ?? null);
-      }),
-    [],
-  );
-  return <p role="status">{name && t('beside', name)}</p>;
 }

@@ -9,13 +9,26 @@ interface BehaviourRowProps {
   behaviour: Behaviour;
   /** The key that ticks it, for core behaviours. */
   digit: number | undefined;
+  /** The therapist's own phrase for it. */
+  ownWords: string | undefined;
+  /** Shows what one could say without being asked. */
+  showsWording: boolean;
   mark: Mark | undefined;
   isWaiting: boolean;
   isRefused: boolean;
   onCommand: (command: Command) => void;
 }
 
-export function BehaviourRow({ behaviour, digit, mark, isWaiting, isRefused, onCommand }: BehaviourRowProps) {
+export function BehaviourRow({
+  behaviour,
+  digit,
+  ownWords,
+  showsWording,
+  mark,
+  isWaiting,
+  isRefused,
+  onCommand,
+}: BehaviourRowProps) {
   const [isOpen, setOpen] = useState(false);
   const about = useId();
   const { id, label } = behaviour;
@@ -68,12 +81,19 @@ export function BehaviourRow({ behaviour, digit, mark, isWaiting, isRefused, onC
       <p id={`${about}-state`} class="state soft">
         {isRefused ? t('notSaved') : mark && t(isTicked ? 'tickedAt' : 'missedAt', mark.minute)}
       </p>
-      {isOpen && (
+      {(isOpen || showsWording) && (
         <div class="about">
-          <p>{behaviour.does}</p>
-          <p>
-            <span class="soft">{t('couldSay')}</span> {behaviour.couldSay}
-          </p>
+          {isOpen && <p>{behaviour.does}</p>}
+          {ownWords && (
+            <p>
+              <span class="soft">{t('myWords')}</span> <bdi>{ownWords}</bdi>
+            </p>
+          )}
+          {(isOpen || !ownWords) && (
+            <p>
+              <span class="soft">{t('couldSay')}</span> {behaviour.couldSay}
+            </p>
+          )}
         </div>
       )}
     </li>

@@ -1,57 +1,34 @@
 import { useState } from 'preact/hooks';
-import type { WaitingAct } from '../app/live-session';
 import { t } from '../browser/i18n';
-import { type Checklist, coreOf, findBehaviours, keyedCore, type LivePhase } from '../domain/checklist';
-import type { Command } from '../domain/decide';
-import type { Mark } from '../domain/session';
+import { type Behaviour, findBehaviours } from '../domain/checklist';
 import { TextField } from '../ui/TextField';
-import { BehaviourRow } from './BehaviourRow';
+import { BehaviourRows, type RowsProps } from './BehaviourRows';
 
-interface LiveChecklistProps {
-  checklist: Checklist;
-  phase: LivePhase;
-  marks: ReadonlyMap<string, Mark>;
-  waiting: readonly WaitingAct[];
-  onCommand: (command: Command) => void;
+interface LiveChecklistProps extends RowsProps {
+  /** What stands in front. */
+  leading: readonly Behaviour[];
+  /** Ids of what stands elsewhere on the page right now. */
+  elsewhere: ReadonlySet<string>;
 }
 
-/** The phase's core behaviours; below them, unfolded or found by typing, all the others. Each stands here once. */
-export function LiveChecklist({ checklist, phase, marks, waiting, onCommand }: LiveChecklistProps) {
+/** What stands in front; below it, unfolded or found by typing, all the others. Each behaviour stands in one place. */
+export function LiveChecklist({ leading, elsewhere, ...rows }: LiveChecklistProps) {
   const [isUnfolded, setUnfolded] = useState(false);
   const [query, setQuery] = useState('');
-
-  const keys = new Map(keyedCore(checklist).map(({ key, behaviour }) => [behaviour.id, key]));
-  const leading = coreOf(checklist, phase).map(({ behaviour }) => behaviour);
-  const rows = (behaviours: Checklist['behaviours']) => (
-    <ul class="plain">
-      {behaviours.map(behaviour => (
-        <BehaviourRow
-          key={behaviour.id}
-          behaviour={behaviour}
-          digit={keys.get(behaviour.id)}
-          mark={marks.get(behaviour.id)}
-          isWaiting={waiting.some(
-            ({ command }) => 'behaviour' in command && command.behaviour === behaviour.id,
-          )}
-          isRefused={waiting.some(
-            ({ command, refused }) => refused && 'behaviour' in command && command.behaviour === behaviour.id,
-          )}
-          onCommand={onCommand}
-        />
-      ))}
-    </ul>
-  );
+  const { checklist } = rows;
 
   // Only when it is shown: reading every text again would be felt in each tick.
   const found = isUnfolded ? findBehaviours(checklist, query) : [];
-  const others = found.filter(behaviour => !leading.includes(behaviour));
+  const others = found.filter(behaviour => !leading.includes(behaviour) && !elsewhere.has(behaviour.id));
   const groups = checklist.groups
     .map(group => ({ ...group, behaviours: others.filter(behaviour => behaviour.group === group.id) }))
     .filter(({ behaviours }) => behaviours.length > 0);
 
   return (
     <section role="group" aria-label={t('checklist')} class="checklist">
-      {rows(leading)}
+      <div class="leading">
+        <BehaviourRows {...rows} behaviours={leading} />
+      </div>
       <button
         type="button"
         class="unfold"
@@ -64,12 +41,12 @@ export function LiveChecklist({ checklist, phase, marks, waiting, onCommand }: L
         <div class="stack">
           <TextField label={t('findBehaviour')} kind="search" value={query} onInput={setQuery} />
           {groups.length === 0 && (
-            <p role="status">{t(found.length > 0 ? 'foundAbove' : 'noBehaviourFound')}</p>
+            <p role="status">{t(found.length > 0 ? 'foundElsewhere' : 'noBehaviourFound')}</p>
           )}
           {groups.map(group => (
             <section key={group.id}>
               <h2>{group.name}</h2>
-              {rows(group.behaviours)}
+              <BehaviourRows {...rows} behaviours={group.behaviours} />
             </section>
           ))}
         </div>

@@ -1,26 +1,39 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Owed } from '../app/follow-ups';
 import type { LiveSession, Outcome } from '../app/live-session';
+import { followSetting, NO_CLIENT_SETTING, OWN_WORDS_SETTING } from '../app/preferences';
+import type { OpenVault } from '../app/vault-access';
+import type { World } from '../app/world';
 import { type MessageKey, t } from '../browser/i18n';
-import { keyedCore } from '../domain/checklist';
 import type { Command } from '../domain/decide';
+import { stillOpen } from '../domain/follow-up';
+import { liveList, offersOf } from '../domain/live-list';
 import { phaseAt } from '../domain/phase';
 import { isRefusal, type Refusal } from '../domain/refusal';
-import { MOMENT_KINDS } from '../domain/session-event';
+import { isPaused } from '../domain/session';
 import { CHECKLISTS, getChecklist } from '../library/checklists';
 import { useBeforeLocking } from '../ui/before-locking';
 import { LockNow } from '../ui/LockNow';
+import { liveKeys } from '../ui/live-keys';
+import { useFollowed } from '../ui/use-followed';
 import { useKeys } from '../ui/use-keys';
 import { describeAct } from './describe-act';
+import { FollowUps } from './FollowUps';
 import { LiveChecklist } from './LiveChecklist';
 import { Moments } from './Moments';
-import { MOMENT_KEYS } from './moment-keys';
 import { NoteField } from './NoteField';
+import { NoteHelp } from './NoteHelp';
+import { Offers } from './Offers';
+import { OpenStrip } from './OpenStrip';
 import { PhaseChoice } from './PhaseChoice';
 import { SessionClockLine } from './SessionClockLine';
+import { useLastTime } from './use-last-time';
 import { WaitingNotice } from './WaitingNotice';
 
 interface LiveViewProps {
   live: LiveSession;
+  vault: OpenVault;
+  world: World;
   isHidden: boolean;
   onHide: () => void;
   /** Makes room for another session when this one cannot be read. */
@@ -42,7 +55,7 @@ const REFUSALS: Record<Refusal['refused'], MessageKey> = {
 };
 
 /** The session of the moment: everything one can do in it, each by one tap or one key. */
-export function LiveView({ live, isHidden, onHide, onSetAside, onLock }: LiveViewProps) {
+export function LiveView({ live, vault, world, isHidden, onHide, onSetAside, onLock }: LiveViewProps) {
   const { session, damaged } = live.reading.value;
   const minute = useMinute(live);
   const [said, say] = useState('');
@@ -60,32 +73,34 @@ export function LiveView({ live, isHidden, onHide, onSetAside, onLock }: LiveVie
   };
   const dispatch = (command: Command) => tell(live.dispatch(command));
 
+  const ownWords = useFollowed(on => followSetting(vault, OWN_WORDS_SETTING, on), OWN_WORDS_SETTING.usual, [
+    vault,
+  ]);
+  const noClient = useFollowed(on => followSetting(vault, NO_CLIENT_SETTING, on), NO_CLIENT_SETTING.usual, [
+    vault,
+  ]);
+  const carried = useLastTime(vault, session?.client ?? null).owed;
+  const close = (owed: Owed, how: 'kept' | 'let-go') => {
+    if (owed.session === live.id) return dispatch({ do: 'close-follow-up', of: owed.followUp.seq, how });
+    return tell(
+      import('../app/close-carried').then(({ closeCarried }) => closeCarried(vault, world, live, owed, how)),
+    );
+  };
+
   useBeforeLocking(() => live.settle());
 
   const keys = useMemo(() => {
     if (isHidden) return {};
-    const toggle = (behaviour: string, mark: 'ticked' | 'missed') => {
-      // A second press while the first is on its way to the disk would only ask for the same again.
-      if (live.waiting.value.some(({ command }) => 'behaviour' in command && command.behaviour === behaviour))
-        return;
-      const stands = live.reading.value.session?.marks.get(behaviour)?.is === mark;
-      const command = mark === 'ticked' ? (stands ? 'untick' : 'tick') : stands ? 'unmiss' : 'miss';
-      void dispatch({ do: command, behaviour });
-    };
-    const digits = keyedCore(checklist).flatMap(({ key, behaviour: { id } }) => [
-      [String(key), () => toggle(id, 'ticked')] as const,
-      [`Shift+${key}`, () => toggle(id, 'missed')] as const,
-    ]);
-    const moments = MOMENT_KINDS.flatMap(kind => {
-      const key = MOMENT_KEYS[kind];
-      return key ? [[key, () => void dispatch({ do: 'mark-moment', kind })] as const] : [];
+    const shared = liveKeys({
+      checklist,
+      getSession: () => live.reading.value.session,
+      isWaiting: behaviour =>
+        live.waiting.value.some(
+          ({ act: { command } }) => 'behaviour' in command && command.behaviour === behaviour,
+        ),
+      onCommand: command => void dispatch(command),
     });
-    return {
-      ...Object.fromEntries([...digits, ...moments]),
-      n: () => document.getElementById('note')?.focus(),
-      u: () => void dispatch({ do: 'undo' }),
-      h: onHide,
-    };
+    return { ...shared, n: () => document.getElementById('note')?.focus(), h: onHide };
   }, [live, checklist, isHidden]);
   useKeys(keys);
 
@@ -103,15 +118,47 @@ export function LiveView({ live, isHidden, onHide, onSetAside, onLock }: LiveVie
     );
   }
 
+  const phase = phaseAt(minute, session);
+  const isInterrupted = isPaused(session);
+  const rows = {
+    checklist,
+    ownWords,
+    marks: session.marks,
+    waiting: live.waiting.value,
+    onCommand: (command: Command) => void dispatch(command),
+  };
+  const leading = liveList(checklist, phase, session).map(({ behaviour }) => behaviour);
+  const offers = offersOf(session);
+  const inFront = new Set(leading.map(({ id }) => id));
+  const offered = new Set(offers.flatMap(({ behaviours }) => behaviours));
+  const own = stillOpen(session.followUps).map(followUp => ({
+    session: live.id,
+    day: session.day,
+    client: session.client,
+    followUp,
+  }));
   return (
     <main class="panel live">
       <h1 class="visually-hidden">{t('liveTitle')}</h1>
       <header class="stack">
         <SessionClockLine minute={minute} planned={session.planned} client={session.client} />
         <PhaseChoice
-          phase={phaseAt(minute, session)}
-          onChoose={phase => void dispatch({ do: 'choose-phase', phase })}
+          phase={phase}
+          onChoose={chosen => void dispatch({ do: 'choose-phase', phase: chosen })}
         />
+        {isInterrupted && (
+          <div class="notice row interrupted">
+            <span>{t('callPaused')}</span>
+            <button type="button" onClick={() => void dispatch({ do: 'resume' })}>
+              {t('resumeCall')}
+            </button>
+          </div>
+        )}
+        {session.intention && (
+          <p class="soft">
+            <bdi>{session.intention}</bdi>
+          </p>
+        )}
       </header>
       <WaitingNotice waiting={live.waiting.value} onTryAgain={() => live.tryAgain()} />
       {damaged.length > 0 && (
@@ -119,20 +166,33 @@ export function LiveView({ live, isHidden, onHide, onSetAside, onLock }: LiveVie
           {t('sessionPartlyDamaged')}
         </p>
       )}
-      <LiveChecklist
-        checklist={checklist}
-        phase={phaseAt(minute, session)}
-        marks={session.marks}
-        waiting={live.waiting.value}
-        onCommand={command => void dispatch(command)}
-      />
+      <LiveChecklist {...rows} leading={leading} elsewhere={offered} />
       <Moments
         moments={session.moments}
         onMark={kind => void dispatch({ do: 'mark-moment', kind })}
         onWords={(moment, words) => dispatch({ do: 'word-moment', moment, words })}
+      >
+        <Offers {...rows} offers={offers} inFront={inFront} />
+      </Moments>
+      <FollowUps
+        owed={[...carried, ...own]}
+        here={live.id}
+        onPromise={(words, due) => dispatch({ do: 'promise', words, due })}
+        onClose={(owed, how) => void close(owed, how)}
       />
-      <NoteField note={live.note} />
-      <LockNow onLock={onLock} />
+      {(!noClient || live.note.text.value !== '') && (
+        <NoteField note={live.note}>
+          <NoteHelp vault={vault} live={live} day={session.day} client={session.client} />
+        </NoteField>
+      )}
+      <div class="row quiet">
+        {!isInterrupted && (
+          <button type="button" class="link" onClick={() => void dispatch({ do: 'pause' })}>
+            {t('pauseCall')}
+          </button>
+        )}
+        <LockNow onLock={onLock} />
+      </div>
       <footer class="acts">
         <p role="status" class="soft said">
           {said}
@@ -146,6 +206,7 @@ export function LiveView({ live, isHidden, onHide, onSetAside, onLock }: LiveVie
           >
             {t('undo')}
           </button>
+          <OpenStrip vault={vault} />
           <button type="button" aria-keyshortcuts="h" onClick={onHide}>
             {t('hide')}
           </button>

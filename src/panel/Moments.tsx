@@ -1,18 +1,21 @@
+import type { ComponentChildren } from 'preact';
 import { t } from '../browser/i18n';
 import type { Moment } from '../domain/session';
 import { MOMENT_KINDS, type MomentKind } from '../domain/session-event';
+import { MOMENT_KEYS } from '../ui/moment-keys';
 import { MOMENT_WORDS } from '../ui/words';
 import { MomentWords } from './MomentWords';
-import { MOMENT_KEYS } from './moment-keys';
 
 interface MomentsProps {
+  /** What answers a moment. */
+  children: ComponentChildren;
   moments: readonly Moment[];
   onMark: (kind: MomentKind) => void;
   onWords: (moment: number, words: string) => Promise<unknown>;
 }
 
 /** One tap marks the minute; a few words can follow, now or later, or never. */
-export function Moments({ moments, onMark, onWords }: MomentsProps) {
+export function Moments({ children, moments, onMark, onWords }: MomentsProps) {
   return (
     <section class="stack">
       <h2 id="moments-title">{t('moments')}</h2>
@@ -24,6 +27,7 @@ export function Moments({ moments, onMark, onWords }: MomentsProps) {
           </button>
         ))}
       </div>
+      {children}
       {moments.length > 0 && (
         <ul class="plain marked">
           {moments.map(moment => (

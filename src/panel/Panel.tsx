@@ -1,4 +1,5 @@
 import type { AutoLock } from '../app/auto-lock';
+import { followSetting, SINGLE_KEYS_SETTING } from '../app/here';
 import { guardVault } from '../app/lock-guard';
 import { measureStrength } from '../app/passphrase-strength';
 import { readRawCopyOfVault } from '../app/raw-copy';
@@ -10,8 +11,10 @@ import { t } from '../browser/i18n';
 import { openDesk } from '../browser/pages';
 import { saveFile } from '../browser/save-file';
 import { Curtain } from '../ui/Curtain';
+import { PANEL_KEYS } from '../ui/key-list';
 import { LockGate } from '../ui/LockGate';
 import { LockWarning } from '../ui/LockWarning';
+import { PageKeys } from '../ui/PageKeys';
 import { PracticeBanner } from '../ui/PracticeBanner';
 import { useAutoLock } from '../ui/use-auto-lock';
 import { useCurtain } from '../ui/use-curtain';
@@ -49,13 +52,20 @@ export function Panel({ access, autoLock, cord, world }: PanelProps) {
           <>
             <LockWarning isShown={isWarning} onStay={() => autoLock.admit(true)} />
             {state.kind === 'practice' && <PracticeBanner onLeave={() => void access.lock()} />}
-            <Room
-              vault={state.vault}
-              world={world}
-              onHide={() => hide(true)}
-              onLock={() => void access.lock()}
+            <PageKeys
+              follow={tell => followSetting(state.vault, SINGLE_KEYS_SETTING, tell)}
+              of={state.vault}
+              rows={PANEL_KEYS}
               isHidden={isHidden}
-            />
+            >
+              <Room
+                vault={state.vault}
+                world={world}
+                onHide={() => hide(true)}
+                onLock={() => void access.lock()}
+                isHidden={isHidden}
+              />
+            </PageKeys>
           </>
         )}
       </LockGate>

@@ -1,13 +1,16 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Sessions } from '../app/sessions';
+import type { OpenVault } from '../app/vault-access';
 import type { World } from '../app/world';
+import type { MessageKey } from '../browser/i18n';
 import { openDesk } from '../browser/pages';
+import { isRefusal } from '../domain/refusal';
 import { AfterSession } from './AfterSession';
 import { BeforeSession } from './BeforeSession';
 import { LiveView } from './LiveView';
 
 interface RoomProps {
-  vault: ConstructorParameters<typeof Sessions>[0];
+  vault: OpenVault;
   world: World;
   isHidden: boolean;
   onHide: () => void;
@@ -17,6 +20,7 @@ interface RoomProps {
 /** The panel of an open vault: before, in and after the session. */
 export function Room({ vault, world, isHidden, onHide, onLock }: RoomProps) {
   const sessions = useMemo(() => new Sessions(vault, world), [vault]);
+  const [problem, setProblem] = useState<MessageKey | null>(null);
   const live = sessions.live.value;
   const session = live?.reading.value.session;
   const isLive = session?.ended === null;
@@ -32,17 +36,35 @@ export function Room({ vault, world, isHidden, onHide, onLock }: RoomProps) {
   }, [hasEnded]);
 
   if (live === undefined) return null;
-  if (live === null) return <BeforeSession onStart={plan => sessions.start(plan)} onLock={onLock} />;
+  if (live === null)
+    return (
+      <BeforeSession vault={vault} world={world} onStart={plan => sessions.start(plan)} onLock={onLock} />
+    );
   if (session && !isLive) {
     const review = () => {
       sessions.leave();
       void openDesk('#/latest');
     };
-    return <AfterSession onReview={review} onLater={() => sessions.leave()} />;
+    const goOn = async () => {
+      setProblem(null);
+      if (isRefusal(await live.goOn())) setProblem('cannotGoOn');
+    };
+    return (
+      <AfterSession
+        closingLine={session.closingLine}
+        onClosingLine={words => live.dispatch({ do: 'write-closing-line', words })}
+        onReview={review}
+        onLater={() => sessions.leave()}
+        onGoOn={goOn}
+        problem={problem}
+      />
+    );
   }
   return (
     <LiveView
       live={live}
+      vault={vault}
+      world={world}
       isHidden={isHidden}
       onHide={onHide}
       onSetAside={() => void sessions.setAside(live.id)}

@@ -26,6 +26,14 @@ export function describeAct(event: SessionEvent, before: Session | null, checkli
       return t(event.words === '' ? 'saidWordless' : 'saidWorded');
     case 'phase-chosen':
       return t('saidPhase', t(PHASE_WORDS[event.phase]));
+    case 'paused':
+      return t('saidPaused', event.minute);
+    case 'resumed':
+      return t('saidResumed');
+    case 'promised':
+      return t('saidPromised');
+    case 'follow-up-closed':
+      return t(event.how === 'kept' ? 'saidClosedKept' : 'saidClosedLetGo');
     case 'undone': {
       const undone = before?.acts.find(({ seq }) => seq === event.of)?.act;
       return undone ? t('saidUndone', describeAct(undone, before, checklist)) : t('saidUndoneSomething');

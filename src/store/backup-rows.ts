@@ -16,6 +16,7 @@ import { batches } from './copies';
 import type { EventRow, SessionRow } from './database';
 import { openOrNull } from './open-or-null';
 import type { OpenVault } from './open-vault';
+import { openRow } from './packed-log';
 import { getClock } from './sessions';
 
 /** A record that could not be read, and whose it is as far as that is known. */
@@ -169,14 +170,11 @@ async function openSession(
   row: SessionRow | null,
   log: readonly EventRow[],
 ): Promise<OpenedSession> {
-  const opened = await Promise.all(
-    log.map(async ({ session, seq, box }) => {
-      const found = await openOrNull(vault, { table: 'events', id: session, seq }, box);
-      const logged = { seq, event: found?.content };
-      return found && fitsBackup(logged) ? logged : null;
-    }),
-  );
-  const events = opened.filter(logged => logged !== null);
+  const opened = await Promise.all(log.map(row => openRow(vault, row)));
+  const events = opened
+    .flatMap(entries => entries ?? [])
+    .map(({ seq, content }) => ({ seq, event: content }))
+    .filter(fitsBackup);
   const lost = lostPlaces(log, events);
   const summary = events[0]?.seq === 0 || !row ? null : await openSummary(vault, row);
   const of = ownerOf(events, summary);

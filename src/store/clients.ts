@@ -33,9 +33,13 @@ export async function changeClient(
     const records = own.map(({ record }) => record).filter(record => record !== null);
     const record = change(joinRecords(aNewRecord(code), ...records));
     const id = own[0]?.row.id ?? newId;
-    const box = await sealAt(vault, clientPlace(id), record);
-    if (await replaceRows(vault, known, own, { id, box })) return;
+    if (await replaceRows(vault, known, own, await readyClientRow(vault, id, record))) return;
   }
+}
+
+/** Readies a client's row, sealed, for a transaction that writes it. */
+export async function readyClientRow(vault: OpenVault, id: string, record: ClientRecord): Promise<ClientRow> {
+  return { id, box: await sealAt(vault, clientPlace(id), record) };
 }
 
 /** Whether the table still holds exactly the rows that were read. To be asked inside a transaction. */

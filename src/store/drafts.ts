@@ -21,8 +21,8 @@ export class Overtaken extends Error {
 
 const contentSchema = z.object({ text: z.string(), begun: z.number() });
 
-/** The texts that are typed at length, each with a draft of its own: the note in the session, the reflection after it. */
-export type DraftField = 'note' | 'reflection';
+/** What is typed at length, each with a draft of its own: the note in the session, the reflection after it, amendments. */
+export type DraftField = 'note' | 'reflection' | 'amendment' | 'amendment-reason';
 
 /** What became of a save: done, overtaken by another page's save, or too late since the words have found their place. */
 export type Saved = 'saved' | 'overtaken' | 'closed';

@@ -9,6 +9,8 @@ import type { Box } from '../vault/seal';
 import type { EventRow, SessionRow } from './database';
 import { openOrNull } from './open-or-null';
 import { type OpenVault, sealAt } from './open-vault';
+import { openRow, sealLog } from './packed-log';
+import { sealEvent } from './session-log';
 
 /** A row that takes the place of one that does not open, or of a summary whose log has grown. */
 export interface Replacement {
@@ -56,9 +58,14 @@ export async function joinSession(
   listed: SessionRow | null,
   rows: readonly EventRow[],
 ): Promise<{ readonly plan: Omit<JoinedSession, 'from' | 'isApart'> } | { readonly goesAs: string }> {
-  const opened = await Promise.all(
-    rows.map(async ({ seq, box }) => [seq, await openOrNull(vault, eventPlace(id, seq), box)] as const),
-  );
+  const opened = (
+    await Promise.all(
+      rows.map(async row => {
+        const entries = await openRow(vault, row);
+        return entries ? entries.map(entry => [entry.seq, entry] as const) : [[row.seq, null] as const];
+      }),
+    )
+  ).flat();
   const joined = joinLogs(new Map(opened), events);
   if (joined.is === 'two-stories') return { goesAs: await idFor(id, joined.from) };
 
@@ -86,18 +93,17 @@ export async function joinSession(
       id,
       isNew: !listed && rows.length === 0,
       isOpenEnded: session !== null && session.ended === null,
-      added: await Promise.all(
-        added.map(async ({ seq, event }) => ({
-          session: id,
-          seq,
-          box: await sealAt(vault, eventPlace(id, seq), event),
-        })),
-      ),
+      // A log that is whole by itself is packed as it was; one that joins what is here comes event by event.
+      added: rows.length === 0 ? await sealLog(vault, id, added) : await sealSingly(vault, id, added),
       replaced,
       mended: mended.length + (lineIsLost && content ? 1 : 0),
       listed: !listed && line ? { id, day: content?.day ?? null, box: line } : null,
     },
   };
+}
+
+function sealSingly(vault: OpenVault, id: string, log: readonly LoggedEvent[]): Promise<EventRow[]> {
+  return Promise.all(log.map(logged => sealEvent(vault, id, logged)));
 }
 
 function readable(seq: number, content: unknown): LoggedEvent[] {

@@ -1,4 +1,5 @@
-import { liveQuery } from 'dexie';
+import { Dexie, liveQuery } from 'dexie';
+import type { VaultDatabase } from './database';
 
 /**
  * Tells what a query answers, now and after every write that touches it, whichever page made it, until the returned
@@ -12,4 +13,17 @@ export function followQuery<T>(query: () => Promise<T>, onAnswer: (answer: T) =>
     error: () => {},
   });
   return () => subscription.unsubscribe();
+}
+
+/**
+ * Tells that something was written to a table, whichever page wrote it, until the returned function is called. What was
+ * written is not told. For pages only: one browser does not tell their workers.
+ */
+export function followTable({ name }: VaultDatabase, table: string, onWrite: () => void): () => void {
+  const hear = (parts: object) => {
+    const written = Object.keys(parts);
+    if (written.some(part => part === 'all' || part.startsWith(`idb://${name}/${table}/`))) onWrite();
+  };
+  Dexie.on('storagemutated', hear);
+  return () => Dexie.on.storagemutated.unsubscribe(hear);
 }

@@ -2,11 +2,11 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { Dexie } from 'dexie';
 import { isRefusal, type Refusal } from '../domain/refusal';
 import { foldSession, type Session } from '../domain/session';
-import { type LoggedEvent, type SessionEvent, sessionEventSchema } from '../domain/session-event';
-import { Damaged } from '../vault/damaged';
+import type { LoggedEvent, SessionEvent } from '../domain/session-event';
 import { type EventRow, reopen } from './database';
 import { followQuery } from './live';
-import { type OpenVault, openAt, sealAt } from './open-vault';
+import { type OpenVault, sealAt } from './open-vault';
+import { type OpenedLog, openRows, sealLog } from './packed-log';
 
 /** What is known of a session: its story, and the places in its log that could not be read. */
 export interface SessionReading {
@@ -86,22 +86,27 @@ export class SessionLog {
   ): Promise<'written' | 'overtaken' | 'erased'> {
     const logged = events.map((event, index) => ({ seq: this.#next + index, event }));
     // Seal before the transaction: awaiting Web Crypto inside one commits it early.
-    const rows = await Promise.all(logged.map(entry => this.#seal(entry)));
-    const after = foldSession([...this.#events, ...logged]);
+    const rows = await Promise.all(logged.map(entry => sealEvent(this.vault, this.id, entry)));
+    const log = [...this.#events, ...logged];
+    const packed = events.some(({ type }) => type === 'signed-off')
+      ? await sealLog(this.vault, this.id, log)
+      : null;
+    const after = foldSession(log);
     const finish = after && (await alongside?.(after));
     const { database } = this.vault;
     try {
-      const isThere = await database.transaction(
+      const missing = await database.transaction(
         'rw',
         alongside ? database.tables : [database.events],
         async () => {
-          if (!(await database.events.get([this.id, this.#next - 1]))) return false;
+          if (!(await database.events.get([this.id, this.#next - 1]))) return this.#whyMissing();
           await database.events.bulkAdd(rows);
+          if (packed && this.#damaged.length === 0) await this.#replaceAll(packed);
           await finish?.();
-          return true;
+          return null;
         },
       );
-      if (!isThere) return 'erased';
+      if (missing) return missing;
     } catch (error) {
       if (isTaken(error)) return 'overtaken';
       throw error;
@@ -110,31 +115,31 @@ export class SessionLog {
     return 'written';
   }
 
-  async #seal({ seq, event }: LoggedEvent): Promise<EventRow> {
-    const box = await sealAt(this.vault, { table: 'events', id: this.id, seq }, event);
-    return { session: this.id, seq, box };
+  /** The row before the next is gone: packed with later ones by another page, or erased with the whole session. */
+  async #whyMissing(): Promise<'overtaken' | 'erased'> {
+    const later = await this.#from(this.#next).count();
+    return later > 0 ? 'overtaken' : 'erased';
+  }
+
+  async #replaceAll(rows: readonly EventRow[]): Promise<void> {
+    await this.#from(0).delete();
+    await this.vault.database.events.bulkAdd(rows);
   }
 
   #rowsSince(seq: number): Promise<EventRow[]> {
-    return this.vault.database.events
-      .where('[session+seq]')
-      .between([this.id, seq], [this.id, Dexie.maxKey])
-      .toArray();
+    return this.#from(seq).toArray();
+  }
+
+  #from(seq: number) {
+    return this.vault.database.events.where('[session+seq]').between([this.id, seq], [this.id, Dexie.maxKey]);
   }
 
   async #take(rows: readonly EventRow[]): Promise<void> {
     const fresh = rows.filter(({ seq }) => seq >= this.#next);
     if (fresh.length === 0) return;
-    const opened = await Promise.all(fresh.map(row => openEvent(this.vault, row)));
-    const present = new Set(fresh.map(({ seq }) => seq));
-    const last = Math.max(...present);
-    const missing = Array.from({ length: last - this.#next + 1 }, (_, index) => this.#next + index).filter(
-      seq => !present.has(seq),
-    );
-    const unread = fresh.filter((_, index) => opened[index] === null).map(({ seq }) => seq);
-    const events = opened.filter(entry => entry !== null);
-    this.#next = last + 1;
-    this.#remember(events, [...missing, ...unread]);
+    const { log, damaged } = await openRows(this.vault, fresh, this.#next);
+    this.#next = (fresh.at(-1)?.seq ?? 0) + 1;
+    this.#remember(log, damaged);
   }
 
   #remember(events: readonly LoggedEvent[], damaged: readonly number[]): void {
@@ -152,36 +157,22 @@ export class SessionLog {
   }
 }
 
-/** A whole log read once: what opens, and the places of what does not or is missing in between. */
-export async function readLog(
-  vault: OpenVault,
-  id: string,
-): Promise<{ readonly log: readonly LoggedEvent[]; readonly damaged: readonly number[] }> {
+/** A whole log read once. */
+export async function readLog(vault: OpenVault, id: string): Promise<OpenedLog> {
   const rows = await vault.database.events
     .where('[session+seq]')
     .between([id, Dexie.minKey], [id, Dexie.maxKey])
     .toArray();
-  const log = (await Promise.all(rows.map(row => openEvent(vault, row)))).filter(entry => entry !== null);
-  const last = rows.at(-1)?.seq ?? -1;
-  const told = new Set(log.map(({ seq }) => seq));
-  const damaged = Array.from({ length: last + 1 }, (_, seq) => seq).filter(seq => !told.has(seq));
-  return { log, damaged };
+  return openRows(vault, rows);
 }
 
-/** @returns null when the row was damaged, moved, or holds something this Sidelight cannot read. */
-export async function openEvent(
+/** Seals an event for its place in the log of this session. */
+export async function sealEvent(
   vault: OpenVault,
-  { session, seq, box }: EventRow,
-): Promise<LoggedEvent | null> {
-  try {
-    const event = sessionEventSchema.safeParse(
-      await openAt(vault, { table: 'events', id: session, seq }, box),
-    );
-    return event.success ? { seq, event: event.data } : null;
-  } catch (error) {
-    if (error instanceof Damaged) return null;
-    throw error;
-  }
+  session: string,
+  { seq, event }: LoggedEvent,
+): Promise<EventRow> {
+  return { session, seq, box: await sealAt(vault, { table: 'events', id: session, seq }, event) };
 }
 
 function isTaken(error: unknown): boolean {

@@ -6,6 +6,7 @@ import { Damaged } from '../vault/damaged';
 import { reopen, type SessionRow } from './database';
 import { type Draft, dropDraft } from './drafts';
 import { type OpenVault, openAt, sealAt } from './open-vault';
+import { sealLog } from './packed-log';
 
 /** A line of the sessions list. `summary` is null when its row is damaged; the log behind it may still be whole. */
 export interface ListedSession {
@@ -28,9 +29,31 @@ export async function listRows(
   return { rows, total };
 }
 
+/** Every session's row, newest first. */
+export function allRows(vault: OpenVault): Promise<SessionRow[]> {
+  return vault.database.sessions.reverse().toArray();
+}
+
+/** The place of the newest session, 0 when there is none. Places grow with each session and may have gaps. */
+export async function lastPlace(vault: OpenVault): Promise<number> {
+  const [last] = await vault.database.sessions.reverse().limit(1).primaryKeys();
+  return last ?? 0;
+}
+
+/** The rows of the sessions from one place up to, not including, another, oldest first. */
+export function rowsBetween(vault: OpenVault, from: number, to: number): Promise<SessionRow[]> {
+  return vault.database.sessions.where('n').between(from, to).toArray();
+}
+
 /** Opens rows of the list. A damaged one keeps its place without a summary and stops nothing. */
 export function openSummaries(vault: OpenVault, rows: readonly SessionRow[]): Promise<ListedSession[]> {
   return Promise.all(rows.map(row => openSummary(vault, row)));
+}
+
+/** The line of one session; null when there is none or it is damaged. */
+export async function getSummary(vault: OpenVault, id: string): Promise<SessionSummary | null> {
+  const row = await vault.database.sessions.where('id').equals(id).first();
+  return row ? (await openSummary(vault, row)).summary : null;
 }
 
 /** Whether the key opens any of the newest records; true when there are none. One damaged record decides nothing. */
@@ -101,13 +124,7 @@ export async function addFinishedSession(
   log: readonly LoggedEvent[],
   summary: SessionSummary,
 ): Promise<void> {
-  const rows = await Promise.all(
-    log.map(async ({ seq, event }) => ({
-      session: id,
-      seq,
-      box: await sealAt(vault, { table: 'events', id, seq }, event),
-    })),
-  );
+  const rows = await sealLog(vault, id, log);
   const box = await sealAt(vault, summaryPlace(id), summary);
   const { database } = vault;
   await database.transaction('rw', database.events, database.sessions, async () => {
@@ -156,6 +173,28 @@ export async function readyEnd(
     await list();
     await database.live.delete(id);
     await dropDraft(database, id, 'note', note);
+  };
+}
+
+/** Thrown inside a transaction, which then writes nothing, when a session is live already. */
+export class AnotherIsLive extends Error {
+  override readonly name = 'AnotherIsLive';
+}
+
+/** Readies the writes that take back the end of a session. They reject with AnotherIsLive while one is live. */
+export async function readyGoingOn(
+  vault: OpenVault,
+  id: string,
+  summary: SessionSummary,
+  clock: SessionClock,
+): Promise<() => Promise<void>> {
+  const list = await readySummary(vault, id, summary);
+  const box = await sealAt(vault, livePlace(id), clock);
+  const { live } = vault.database;
+  return async () => {
+    if ((await live.count()) > 0) throw new AnotherIsLive();
+    await live.add({ session: id, box });
+    await list();
   };
 }
 

@@ -30,3 +30,20 @@ export function AboutIcon() {
     </svg>
   );
 }
+
+/** A pin: *keep on top*. */
+export function PinIcon() {
+  return (
+    <svg
+      viewBox="0 0 20 20"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.8"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    >
+      <path d="M7 3h6l-.8 5.4L15 11.5H5l2.8-3.1zM10 11.5V17" />
+    </svg>
+  );
+}

@@ -1,6 +1,7 @@
 import { language, type MessageKey, t } from '../browser/i18n';
 import type { LivePhase } from '../domain/checklist';
 import type { CodeWorry } from '../domain/client-code';
+import type { ContextChip } from '../domain/client-context';
 import type { MomentKind } from '../domain/session-event';
 
 /** The words on screen for the phases of a call. */
@@ -20,6 +21,14 @@ export const MOMENT_WORDS: Record<MomentKind, MessageKey> = {
   other: 'momentOther',
 };
 
+/** The words on screen for how trust is for a client. */
+export const CONTEXT_WORDS: Record<ContextChip, MessageKey> = {
+  'trust-feels-new': 'contextTrustFeelsNew',
+  'expects-criticism': 'contextExpectsCriticism',
+  'hurt-by-helpers': 'contextHurtByHelpers',
+  'easily-overwhelmed': 'contextEasilyOverwhelmed',
+};
+
 /** A gentle word for each way a client code can give away who it is. */
 export const CODE_WORRIES: Record<CodeWorry, MessageKey> = {
   email: 'codeLooksLikeEmail',
@@ -33,7 +42,12 @@ export function minutesWords(minutes: number): string {
   return minutes === 1 ? t('oneMinute') : t('minutes', minutes);
 }
 
-/** A calendar day as people write it. Read as UTC, where it is the same day for everyone. */
+let dayFormat: Intl.DateTimeFormat | undefined;
+
+/** A calendar day as people write it. Read as UTC, where it is the same day for everyone. As it stands if it is no day. */
 export function dayWords(day: string): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
+  // Made once: making one costs more than all the days of a screen.
+  dayFormat ??= new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeZone: 'UTC' });
+  const date = new Date(day);
+  return Number.isNaN(date.getTime()) ? day : dayFormat.format(date);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { getClock } from '../../src/store/sessions';
 import { at } from '../fixtures/a-session';
+import { aLiveSession } from '../fixtures/an-open-vault';
 import { aLiveSessionInPages } from './a-live-page';
 
 const GOAL = 'agree-a-goal';
@@ -21,7 +22,7 @@ describe('an act', () => {
     const page = await (await aLiveSessionInPages()).openPage();
     const done = page.dispatch({ do: 'tick', behaviour: GOAL });
     expect(page.waiting.value).toEqual([
-      { command: { do: 'tick', behaviour: GOAL }, facts: at(0), refused: false },
+      { act: { command: { do: 'tick', behaviour: GOAL }, facts: at(0) }, refused: false },
     ]);
     expect(page.reading.value.session?.marks.size).toBe(0);
     await done;
@@ -145,5 +146,38 @@ describe('the end', () => {
     const [panel, desk] = [await pages.openPage(), await pages.openPage()];
     await panel.end();
     expect(await desk.dispatch({ do: 'tick', behaviour: GOAL })).toEqual({ refused: 'session-ended' });
+  });
+});
+
+describe('going on after the end', () => {
+  test('takes the end back: time counts from there, the note is as it was, and nothing of it is lost at the next end', async () => {
+    const pages = await aLiveSessionInPages();
+    const page = await pages.openPage();
+    page.note.type('before');
+    pages.world.pass(50);
+    await page.end();
+    pages.world.pass(3);
+    await page.goOn();
+    expect((await pages.stored()).session?.ended).toBeNull();
+    const other = await pages.openPage();
+    expect(other.note.text.value).toBe('before');
+    pages.world.pass(2);
+    expect(page.minute()).toBe(52);
+    await other.dispatch({ do: 'tick', behaviour: GOAL });
+    page.note.type('before, and after');
+    await page.end();
+    expect((await pages.stored()).session).toMatchObject({ ended: 52, note: { text: 'before, and after' } });
+    expect(await getClock(pages.vault, pages.id)).toBeNull();
+  });
+
+  test('is refused once it was reviewed, and while another session is live', async () => {
+    const pages = await aLiveSessionInPages();
+    const page = await pages.openPage();
+    await page.end();
+    await aLiveSession(pages.vault);
+    expect(await page.goOn()).toEqual({ refused: 'already-live' });
+    expect((await pages.stored()).session?.ended).toBe(0);
+    await page.dispatch({ do: 'answer', behaviour: GOAL, answer: 'partly' });
+    expect(await page.goOn()).toEqual({ refused: 'session-ended' });
   });
 });

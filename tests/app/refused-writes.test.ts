@@ -35,7 +35,7 @@ describe('while the browser refuses to write', () => {
     });
     const undone = page.dispatch({ do: 'undo' });
     await expect.poll(() => page.waiting.value[0]?.refused).toBe(true);
-    expect(page.waiting.value.map(({ facts }) => facts.minute)).toEqual([0, 3, 6, 9]);
+    expect(page.waiting.value.map(({ act }) => act.facts.minute)).toEqual([0, 3, 6, 9]);
     relent();
     page.tryAgain();
     await Promise.all([...done, undone]);

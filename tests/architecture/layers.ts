@@ -31,7 +31,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   app: {
     src: ['domain', 'library', 'vault', 'store'],
-    npm: ['@preact/signals'],
+    npm: ['@preact/signals', 'compromise', 'csv-stringify', 'minisearch'],
     instead: 'app knows no browser and no page; take it as an argument, as it does World and KeyMemory',
   },
   browser: {

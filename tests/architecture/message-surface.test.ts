@@ -11,6 +11,8 @@ const LISTENERS: Readonly<Record<string, string>> = {
   'commands.onCommand': 'src/browser/commands.ts',
   'downloads.onChanged': 'src/browser/backup-downloads.ts',
   'idle.onStateChanged': 'src/browser/lifecycle.ts',
+  'permissions.onAdded': 'src/browser/permissions.ts',
+  'permissions.onRemoved': 'src/browser/permissions.ts',
   'runtime.onInstalled': 'src/browser/lifecycle.ts',
   'storage.onChanged': 'src/browser/session-memory.ts',
   'tabs.onActivated': 'src/browser/call-tab.ts',
@@ -63,12 +65,25 @@ describe('the commands', () => {
   };
   const keys = Object.values(commands).flatMap(({ suggested_key }) => Object.values(suggested_key ?? {}));
 
-  test('are the curtain and the lock', () => {
-    expect(Object.keys(commands)).toEqual(['curtain', 'lock-now']);
+  test('are these, the same that the browser’s door knows', () => {
+    expect(Object.keys(commands).sort()).toEqual([
+      'curtain',
+      'lock-now',
+      'mark-strain',
+      'mark-tenseness',
+      'open-panel',
+      'tick-next',
+    ]);
+    expect(Object.keys(commands).sort()).toEqual(
+      [...readFile('src/browser/commands.ts').matchAll(/^ {2}'([a-z-]+)',$/gm)]
+        .map(([, name]) => name)
+        .sort(),
+    );
   });
 
-  test('suggest at most one key, and none that a call or a browser uses', () => {
-    expect(keys.length).toBeLessThanOrEqual(1);
+  test('suggest at most two keys, no two the same, and none that a call or a browser uses', () => {
+    expect(keys.length).toBeLessThanOrEqual(2);
+    expect(new Set(keys).size).toBe(keys.length);
     for (const key of keys) {
       // Alt+Shift switches keyboard layouts; with Alt alone Zoom, and with Ctrl and a letter Meet and Teams, do things.
       expect(key).not.toMatch(/Alt/);
@@ -78,7 +93,7 @@ describe('the commands', () => {
 });
 
 describe('the pages', () => {
-  test.each(['desk', 'panel'])('%s.html is kept from translators and has a neutral title', name => {
+  test.each(['desk', 'panel', 'strip'])('%s.html is kept from translators and has a neutral title', name => {
     const page = readFile(`src/${name}.html`);
     expect(page).toMatch(/<html[^>]*\btranslate="no"/);
     expect(page).toMatch(/<html[^>]*\bclass="notranslate"/);

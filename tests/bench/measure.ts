@@ -2,17 +2,21 @@ import { launchChromium } from '../e2e/rig/chromium';
 import { launchFirefox } from '../e2e/rig/firefox';
 import type { Browser, PageSurface } from '../e2e/rig/surface';
 import { createVault, startSession } from '../e2e/steps';
+import { addBackupFloor, measureBackup } from './backup';
 import type { BenchCopy } from './bench-copy';
 import { measureCallBeside } from './call-beside';
 import { canReadCpu } from './cpu-time';
 import { measureFirstPaint, type PanelState } from './first-paint';
+import { measureLocking } from './locking';
 import { measureOtherPage } from './other-page';
 import { weighPanelScripts } from './panel-scripts';
 import type { Finding } from './report';
+import { addStripFloor, measureStrip } from './strip';
 import { measureTick } from './tick';
+import { addYearsFloor, measureYears } from './years';
 
 /** How often each is measured. */
-const TIMES = { paint: 25, tick: 100, otherPage: 40, callPairs: 6 };
+const TIMES = { paint: 25, tick: 100, otherPage: 40, strip: 40, locking: 10, callPairs: 6 };
 
 const BEFORE: PanelState = { name: 'no session', control: ['button', 'Start session'] };
 const LIVE: PanelState = { name: 'session live', control: ['checkbox', 'Say how today will work'] };
@@ -26,21 +30,28 @@ export interface Measured {
 
 /** Everything, with the call last, as it is the longest. */
 export async function measureChromium(copy: BenchCopy): Promise<Measured> {
+  await addStripFloor(copy.folder);
   const pages = await withBrowser(launchChromium, copy.folder, async browser => {
     const { findings, ran } = await measurePages('Chromium', browser);
     return { version: await browser.version(), findings, ran };
   });
   const scripts = weighPanelScripts(copy.built, pages.ran);
+  const safety = await measureSafety('Chromium', launchChromium, copy.folder);
+  await addYearsFloor(copy.folder);
+  const years = await say(measureYears('Chromium', work => withBrowser(launchChromium, copy.folder, work)));
   const call = canReadCpu ? [await withBrowser(launchChromium, copy.folder, measureCall)] : [];
-  return { version: pages.version, findings: [...pages.findings, scripts, ...call] };
+  return { version: pages.version, findings: [...pages.findings, scripts, ...safety, years, ...call] };
 }
 
 /** What is cheap to measure there too. */
 export async function measureFirefox(copy: BenchCopy): Promise<Measured> {
-  return await withBrowser(launchFirefox, copy.folder, async browser => {
+  await addStripFloor(copy.folder);
+  const pages = await withBrowser(launchFirefox, copy.folder, async browser => {
     const { findings } = await measurePages('Firefox', browser);
     return { version: await browser.version(), findings };
   });
+  const safety = await measureSafety('Firefox', launchFirefox, copy.folder);
+  return { ...pages, findings: [...pages.findings, ...safety] };
 }
 
 type Launch = (options: { extension: string }) => Promise<Browser>;
@@ -58,6 +69,14 @@ async function withBrowser<T>(
   }
 }
 
+/** Locking, and a large backup, each with a browser of its own. */
+async function measureSafety(name: string, launch: Launch, folder: string): Promise<Finding[]> {
+  await addBackupFloor(folder);
+  const locking = await withBrowser(launch, folder, one => say(measureLocking(name, one, TIMES.locking)));
+  const backup = await withBrowser(launch, folder, one => say(measureBackup(name, one)));
+  return [locking, backup];
+}
+
 async function measurePages(name: string, browser: Browser) {
   const { desk } = await createVault(browser);
   await desk.close();
@@ -69,10 +88,11 @@ async function measurePages(name: string, browser: Browser) {
   const ran = [...(await scriptsOfWholeSession(panel))];
   const tick = await say(measureTick(name, panel, TIMES.tick));
   const other = await say(measureTwoPanels(name, browser, panel));
+  const strip = await say(measureBesideStrip(name, browser));
   await lock(browser);
   await panel.wait(...LOCKED.control);
   const locked = await say(measureFirstPaint(name, panel, LOCKED, TIMES.paint));
-  return { findings: [before, live, locked, tick, other], ran };
+  return { findings: [before, live, locked, tick, other, strip], ran };
 }
 
 /** Ends the session and starts another, with a tick, a moment and a note, and names the scripts that ran in the panel. */
@@ -95,6 +115,19 @@ async function measureTwoPanels(name: string, browser: Browser, panel: PageSurfa
   const other = await browser.openPanel();
   await other.wait(...LIVE.control);
   const finding = await measureOtherPage(name, panel, other, TIMES.otherPage);
+  await browser.closePanel();
+  return finding;
+}
+
+/** The real side panel with the strip in its window. */
+async function measureBesideStrip(name: string, browser: Browser): Promise<Finding> {
+  const panel = await browser.openPanel();
+  await panel.wait(...LIVE.control);
+  await panel.click('button', 'Open strip');
+  const strip = await browser.expectPage('strip.html');
+  await strip.wait(...LIVE.control);
+  const finding = await measureStrip(name, strip, panel, TIMES.strip);
+  await strip.close();
   await browser.closePanel();
   return finding;
 }

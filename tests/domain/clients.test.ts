@@ -81,3 +81,18 @@ describe('several records of one client', () => {
     expect(joinRecords(none)).toEqual(none);
   });
 });
+
+describe('a client that was put away', () => {
+  const archivedOf = (...records: readonly ClientRecord[]) =>
+    gatherClients([session('1', 'Heron', '2026-01-01')], records, '2026-03-04')[0]?.archived ?? false;
+
+  test('stays so until it is taken out again', () => {
+    expect(archivedOf(record('Heron', { archived: true }))).toBe(true);
+    expect(archivedOf(record('Heron', { archived: false }))).toBe(false);
+    expect(archivedOf(record('Heron'))).toBe(false);
+  });
+
+  test('is put away where one of two windows did it', () => {
+    expect(archivedOf(record('Heron', { years: 7 }), record('Heron', { archived: true }))).toBe(true);
+  });
+});

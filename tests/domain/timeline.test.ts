@@ -57,6 +57,26 @@ describe('a timeline', () => {
   });
 });
 
+describe('a strain and its repair', () => {
+  const mendedIn = (session: Parameters<typeof layTimeline>[0]) =>
+    layTimeline(session, 0).mended.map(({ strain, repair }) => [strain.is, strain.minute, repair.minute]);
+
+  test('are joined, the first strain to the repair that answered it', () => {
+    const begun = aSession().started().marked('strain', 17).marked('strain', 19).marked('repair', 24);
+    expect(mendedIn(begun.ended(50).told())).toEqual([['moment', 17, 24]]);
+  });
+
+  test('are joined where the strain was named and not marked', () => {
+    const begun = aSession().started().ticked('name-the-strain', 17).marked('repair', 24);
+    expect(mendedIn(begun.ended(50).told())).toEqual([['ticked', 17, 24]]);
+  });
+
+  test('are not joined while the strain waits, nor once its repair was taken back', () => {
+    const begun = aSession().started().marked('strain', 17).marked('repair', 24).undid(2, 25);
+    expect(mendedIn(begun.ended(50).told())).toEqual([]);
+  });
+});
+
 describe('the length of a timeline', () => {
   const begun = aSession().started().ticked('agree-a-goal', 9);
   test.each([

@@ -23,3 +23,24 @@ export function inBothBrowsers(story: string, tell: (browser: () => Browser) => 
     tell(() => browser);
   });
 }
+
+/** The same with two people, each with a browser and a profile of their own. */
+export function inBothBrowsersByTwo(
+  story: string,
+  tell: (first: () => Browser, second: () => Browser) => void,
+): void {
+  describe.each(LAUNCHERS)(`${story}, in %s`, (_, launch, build) => {
+    const browsers: Browser[] = [];
+    beforeAll(async () => {
+      const options = BUILDS ? { extension: join(BUILDS, build) } : {};
+      browsers.push(await launch(options), await launch(options));
+    });
+    afterAll(async () => {
+      for (const browser of browsers) await browser.close();
+    });
+    tell(
+      () => browsers[0] as Browser,
+      () => browsers[1] as Browser,
+    );
+  });
+}

@@ -26,12 +26,14 @@ async function wholeSession(browser: Browser, client: string, note: string): Pro
 async function openClient(desk: PageSurface, code: string): Promise<void> {
   await desk.click('link', 'Sessions');
   await desk.click('link', 'Clients');
+  await desk.wait('heading', 'Clients');
   await desk.click('link', new RegExp(code));
   await desk.wait('heading', 'Erase');
 }
 
 async function exportAs(browser: Browser, desk: PageSurface, format: string, name: RegExp): Promise<string> {
   await desk.click('radio', format);
+  await desk.click('radio', 'Not sealed: anybody who finds it can read it');
   await desk.click('button', 'Export');
   await desk.wait('alert', /OneDrive, iCloud Drive, Dropbox or Google Drive/);
   await desk.click('button', 'Save unsealed file');
@@ -121,18 +123,21 @@ inBothBrowsers('Proof, clients and erasure', browser => {
       browser(),
       desk,
       'A page to read or print (HTML)',
-      /^sidelight-export\.html$/,
+      /^sidelight-export-.*\.html$/,
     );
     expect(html).toContain('<h1 dir="auto">Process note. Keep apart from the record.</h1>');
     expect(html).toContain('vexwrought &#60;b&#62;lantern&#60;/b&#62; &#38; *willowmere*');
     expect(html).toContain('Say how today will work');
-    const markdown = await exportAs(browser(), desk, 'Text (Markdown)', /^sidelight-export\.md$/);
+    const markdown = await exportAs(browser(), desk, 'Text (Markdown)', /^sidelight-export-.*\.md$/);
     expect(markdown.split('\n')[0]).toBe('# Process note\\. Keep apart from the record\\.');
     expect(markdown).toContain('> vexwrought \\<b\\>lantern\\</b\\> \\& \\*willowmere\\*');
     const json = JSON.parse(
-      await exportAs(browser(), desk, 'Data for other programs (JSON)', /^sidelight-export\.json$/),
+      await exportAs(browser(), desk, 'Data for other programs (JSON)', /^sidelight-export-.*\.json$/),
     );
-    expect(json).toMatchObject({ notice: 'Process note. Keep apart from the record.', client: HERON });
+    expect(json).toMatchObject({
+      notice: 'Process note. Keep apart from the record.',
+      of: { kind: 'client', client: HERON },
+    });
     expect(JSON.stringify(json)).toContain('willowmere');
     for (const file of [html, markdown, JSON.stringify(json)]) expect(file).not.toContain(WREN);
   });
@@ -211,7 +216,7 @@ inBothBrowsers('Proof, clients and erasure', browser => {
     expect(text).not.toContain('Not known to Sidelight');
     expect(text).toContain('Websites Sidelight may read or change: none.');
     expect(text).toMatch(/outside Sidelight since this page was opened: 0/);
-    expect(text).toMatch(/A client was exported \(3 times\)/);
+    expect(text).toMatch(/An export was made \(3 times\)/);
     for (const marker of MARKERS) expect(text).not.toContain(marker);
 
     const shown = await desk.eval<string>(

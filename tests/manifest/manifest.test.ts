@@ -36,6 +36,11 @@ describe.each(TARGETS)('the manifest for %s', target => {
     expect(manifest.optional_permissions).toEqual(['downloads']);
   });
 
+  test('may ask later, in a click, to see one site at a time; at install there is none', () => {
+    expect(manifest.optional_host_permissions).toEqual(['https://*/*']);
+    expect(manifest).not.toHaveProperty('host_permissions');
+  });
+
   test('has these keys and no other: no hosts, no scripts in pages, nothing for pages to reach', () => {
     const common = [
       'action',
@@ -49,6 +54,7 @@ describe.each(TARGETS)('the manifest for %s', target => {
       ...common,
       'manifest_version',
       'name',
+      'optional_host_permissions',
       'optional_permissions',
       'permissions',
       'version',

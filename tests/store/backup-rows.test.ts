@@ -4,7 +4,7 @@ import type { OpenVault } from '../../src/store/open-vault';
 import { addMadeUp, addRest, addTold } from '../fixtures/a-full-vault';
 import { aSession } from '../fixtures/a-session';
 import { anOpenVault } from '../fixtures/an-open-vault';
-import { idOf, madeUpEvents } from '../fixtures/made-up-sessions';
+import { idOf, madeUpEvents, madeUpSummary } from '../fixtures/made-up-sessions';
 
 const NOW = { wall: 0, mono: 0, page: 'a page' };
 
@@ -55,11 +55,27 @@ describe('reading for a backup', () => {
 
   it('keeps the summary of a session whose beginning is damaged', async () => {
     const { vault } = await anOpenVault();
-    await addMadeUp(vault, 1);
-    await flipEvent(vault, idOf(0), 0);
+    const story = aSession().started().ticked('a', 1).ended(50);
+    await addTold(
+      vault,
+      'one',
+      story.log().map(({ event }) => event),
+    );
+    await flipEvent(vault, 'one', 0);
     const { sessions, unread } = await readAll(vault);
-    expect(sessions[0]?.summary).toMatchObject({ day: '2016-01-04', minutes: 50 });
-    expect(unread).toMatchObject([{ table: 'events', seq: 0, of: { day: '2016-01-04' } }]);
+    expect(sessions[0]?.summary).toMatchObject({ state: 'to-review', minutes: 50 });
+    expect(unread).toMatchObject([{ table: 'events', seq: 0, of: { day: '2026-03-04' } }]);
+  });
+
+  it('keeps the summary of a packed session that does not open, and names its place', async () => {
+    const { vault } = await anOpenVault();
+    await addMadeUp(vault, 1);
+    const [pack, ...others] = await vault.database.events.toArray();
+    if (!pack || others.length > 0) throw new Error('This session should be packed.');
+    await flipEvent(vault, idOf(0), pack.seq);
+    const { sessions, unread } = await readAll(vault);
+    expect(sessions).toMatchObject([{ events: [], summary: madeUpSummary(0) }]);
+    expect(unread).toMatchObject([{ seq: 0 }, { seq: pack.seq, of: { day: madeUpSummary(0).day } }]);
   });
 
   it('finds a log without its line in the list, and a line without its log', async () => {
@@ -72,7 +88,7 @@ describe('reading for a backup', () => {
       .delete();
     const { sessions, unread } = await readAll(vault);
     expect(sessions.map(({ id }) => id)).toEqual([idOf(0), idOf(2), idOf(1)]);
-    expect(sessions[1]).toMatchObject({ events: [], summary: { minutes: 50 } });
+    expect(sessions[1]).toMatchObject({ events: [], summary: madeUpSummary(2) });
     expect(unread).toMatchObject([{ table: 'events', id: idOf(2), seq: 0 }]);
   });
 

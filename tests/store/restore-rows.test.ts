@@ -9,7 +9,7 @@ import { addMadeUp, addRest, addTold, bytesOf } from '../fixtures/a-full-vault';
 import { aSession } from '../fixtures/a-session';
 import { anOpenVault } from '../fixtures/an-open-vault';
 import { watchForFaults } from '../fixtures/faults';
-import { idOf, madeUpEvents } from '../fixtures/made-up-sessions';
+import { idOf, madeUpEvents, madeUpSummary } from '../fixtures/made-up-sessions';
 import { refuseWrites } from '../fixtures/refused-writes';
 import { watchWrites } from '../fixtures/watched-writes';
 
@@ -61,7 +61,7 @@ describe('restoring', () => {
     const { rows } = await listRows(other, 3);
     const listed = await openSummaries(other, rows);
     expect(listed.map(({ id, summary }) => [id, summary?.minutes])).toEqual(
-      [119, 118, 117].map(n => [idOf(n), 50]),
+      [119, 118, 117].map(n => [idOf(n), madeUpSummary(n).minutes]),
     );
   });
 
@@ -167,12 +167,17 @@ describe('merging', () => {
     const { vault } = await anOpenVault();
     await addMadeUp(vault, 2);
     await addRest(vault);
+    const story = aSession().started().ticked('a', 1).missed('b', 2).noted('words', 3).ended(50);
+    await addTold(vault, 'by-rows', eventsOf(story));
     const backup = await backupOf(vault);
-    await vault.database.events.where({ session: idOf(0), seq: 3 }).modify(flip);
-    await vault.database.events.where({ session: idOf(0), seq: 4 }).delete();
+    await vault.database.events.where({ session: 'by-rows', seq: 3 }).modify(flip);
+    await vault.database.events.where({ session: 'by-rows', seq: 4 }).delete();
     await vault.database.sessions.where({ id: idOf(1) }).modify(flip);
     await vault.database.settings.where({ id: 'appearance' }).modify(flip);
-    expect(await restoreRows(vault, backup, NOW)).toMatchObject({ completed: 1, known: 1, mended: 3 });
+    // All of a packed log at once.
+    await vault.database.events.where({ session: idOf(0) }).modify(flip);
+    const report = await restoreRows(vault, backup, NOW);
+    expect(report).toMatchObject({ completed: 2, known: 1, mended: 4 });
     expect(await backupOf(vault)).toEqual(backup);
     const before = await bytesOf(vault);
     await restoreRows(vault, backup, NOW);

@@ -8,6 +8,7 @@ import { dayWords } from '../../ui/words';
 import { hashOf } from '../route';
 import { codeWords } from './code-words';
 import { Unattributed } from './Unattributed';
+import '../sessions/sessions.css';
 
 interface ClientsPageProps {
   vault: OpenVault;
@@ -19,6 +20,9 @@ interface ClientsPageProps {
 export function ClientsPage({ vault, world, onSelect }: ClientsPageProps) {
   const [reading, setReading] = useState<ClientsReading | null>(null);
   useEffect(() => followClients(vault, world, setReading), [vault]);
+  const [showsArchived, setShowsArchived] = useState(false);
+  const clients = reading?.clients ?? [];
+  const shown = clients.filter(({ archived }) => showsArchived || !archived);
 
   return (
     <>
@@ -30,9 +34,19 @@ export function ClientsPage({ vault, world, onSelect }: ClientsPageProps) {
         <p>{t('clientsAbout')}</p>
       </header>
       {reading?.clients.length === 0 && <p>{t('noClientsYet')}</p>}
-      {reading && reading.clients.length > 0 && (
+      {clients.some(({ archived }) => archived) && (
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={showsArchived}
+            onChange={event => setShowsArchived(event.currentTarget.checked)}
+          />
+          {t('showArchived')}
+        </label>
+      )}
+      {shown.length > 0 && (
         <ul class="plain sessions clients" aria-label={t('clientsTitle')}>
-          {reading.clients.map(client => (
+          {shown.map(client => (
             <li key={client.code ?? ''}>
               <a
                 href={hashOf('client')}
@@ -52,14 +66,16 @@ export function ClientsPage({ vault, world, onSelect }: ClientsPageProps) {
   );
 }
 
-function ClientLine({ client: { code, lastDay, hold, isDue } }: { client: Client }) {
+function ClientLine({ client: { code, lastDay, hold, isDue, archived } }: { client: Client }) {
   return (
     <>
       <span class="client">
         <bdi>{codeWords(code)}</bdi>
       </span>
       <span class="soft">{lastDay === null ? t('noSessionLeft') : t('lastSession', dayWords(lastDay))}</span>
-      <span class="state">{hold ? t('onHold') : isDue ? t('retentionCameShort') : ''}</span>
+      <span class="state">
+        {hold ? t('onHold') : isDue ? t('retentionCameShort') : archived ? t('archivedShort') : ''}
+      </span>
     </>
   );
 }

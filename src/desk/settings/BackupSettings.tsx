@@ -1,13 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { noteSaved } from '../../app/automatic-backup';
 import { type LockWith, makeBackup, type Unread } from '../../app/backup';
-import { measureStrength, type Strength } from '../../app/passphrase-strength';
 import type { OpenVault } from '../../app/vault-access';
 import type { World } from '../../app/world';
 import { t } from '../../browser/i18n';
 import { saveFile } from '../../browser/save-file';
-import { STRENGTH_WORDS } from '../../ui/NewPassphrase';
-import { TextField } from '../../ui/TextField';
+import { NOT_TYPED, OwnPassphrase, problemWith } from '../OwnPassphrase';
 import { countWords, refusalWords, unreadWords } from './backup-words';
 import { useWork } from './use-work';
 import { WorkProgress } from './WorkProgress';
@@ -20,30 +18,19 @@ interface BackupSettingsProps {
 /** Saves one locked file with everything, by an ordinary download. */
 export function BackupSettings({ vault, world }: BackupSettingsProps) {
   const [by, setBy] = useState<LockWith['by']>('passphrase');
-  const [passphrase, setPassphrase] = useState('');
-  const [repeated, setRepeated] = useState('');
-  const [strength, setStrength] = useState<Strength | null>(null);
+  const [typed, setTyped] = useState(NOT_TYPED);
   const [problem, setProblem] = useState<string | null>(null);
   const [saved, setSaved] = useState<{ sessions: number; unread: readonly Unread[] } | null>(null);
   const { isWorking, progress, run, cancel } = useWork();
-
-  useEffect(() => {
-    let isCurrent = true;
-    if (passphrase === '') setStrength(null);
-    else void measureStrength(passphrase).then(measured => isCurrent && setStrength(measured));
-    return () => {
-      isCurrent = false;
-    };
-  }, [passphrase]);
 
   const save = async (event: Event) => {
     event.preventDefault();
     if (isWorking) return;
     setSaved(null);
-    const found = by === 'passphrase' ? await problemWith(passphrase, repeated) : null;
-    setProblem(found);
+    const found = by === 'passphrase' ? await problemWith(typed) : null;
+    setProblem(found && t(found));
     if (found) return;
-    const how: LockWith = by === 'passphrase' ? { by, passphrase } : { by };
+    const how: LockWith = by === 'passphrase' ? { by, passphrase: typed.passphrase } : { by };
     const made = await run(watch => makeBackup(vault, world, how, watch));
     if ('refused' in made) {
       setProblem(refusalWords(made));
@@ -52,8 +39,7 @@ export function BackupSettings({ vault, world }: BackupSettingsProps) {
     // Random, so that no name tells a day, a count, or how often somebody saves.
     saveFile(`sidelight-backup-${world.newId().slice(0, 8)}.age`, made.file.type, [made.file]);
     setSaved(made);
-    setPassphrase('');
-    setRepeated('');
+    setTyped(NOT_TYPED);
     await noteSaved(vault, world.today()).catch(() => {});
   };
 
@@ -77,18 +63,12 @@ export function BackupSettings({ vault, world }: BackupSettingsProps) {
         </fieldset>
         {by === 'recovery-key' && <p class="soft">{t('backUpRecoveryKeyAbout')}</p>}
         {by === 'passphrase' && (
-          <>
-            <TextField
-              label={t('backupPassphrase')}
-              kind="password"
-              value={passphrase}
-              onInput={setPassphrase}
-              hint={t('backupPassphraseHint')}
-            >
-              <div role="status">{strength && t(STRENGTH_WORDS[strength])}</div>
-            </TextField>
-            <TextField label={t('repeatPassphrase')} kind="password" value={repeated} onInput={setRepeated} />
-          </>
+          <OwnPassphrase
+            label={t('backupPassphrase')}
+            hint={t('backupPassphraseHint')}
+            typed={typed}
+            onType={setTyped}
+          />
         )}
         {problem && (
           <p role="alert" class="notice">
@@ -144,9 +124,4 @@ function SavedBackup({ sessions, unread }: { sessions: number; unread: readonly 
       <p class="soft">{t('backupSavedWhere')}</p>
     </div>
   );
-}
-
-async function problemWith(passphrase: string, repeated: string): Promise<string | null> {
-  if ((await measureStrength(passphrase)) === 'too-short') return t('passphraseTooShort');
-  return passphrase === repeated ? null : t('passphrasesDiffer');
 }

@@ -79,7 +79,6 @@ export function LockSection({ vault, autoLock }: LockSectionProps) {
           {t('settingNotSaved')}
         </p>
       )}
-      <p class="soft">{t('commandsAbout')}</p>
     </section>
   );
 }

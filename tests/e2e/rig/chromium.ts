@@ -176,6 +176,13 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
       await inWorker(`chrome.commands.onCommand.dispatch(${JSON.stringify(name)})`);
     },
 
+    async allowSite(pattern) {
+      const page = await puppet.newPage();
+      await page.goto('chrome://extensions');
+      await page.evaluate(`chrome.developerPrivate.addHostPermission('${id}', ${JSON.stringify(pattern)})`);
+      await page.close();
+    },
+
     async lockScreen() {
       await inWorker(`chrome.idle.onStateChanged.dispatch('locked')`);
     },

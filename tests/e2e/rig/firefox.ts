@@ -170,6 +170,9 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
     saved: (name, timeoutMs) => savedFile(downloads, name, timeoutMs),
     runCommand: name => ui.runCommand(name),
 
+    // Its settings answer every such question with yes.
+    async allowSite() {},
+
     async lockScreen() {
       throw new Error('Firefox tells extensions nothing of the screen lock');
     },

@@ -94,6 +94,8 @@ export interface Browser {
   saved(name: RegExp, timeoutMs?: number): Promise<string>;
   /** Does what the key of one of the extension's commands does. */
   runCommand(name: string): Promise<void>;
+  /** Answers the browser's question ahead: the extension may have this site, say `https://calls.example/*`, once it asks. */
+  allowSite(pattern: string): Promise<void>;
   /** Locks the computer's screen, as far as the extension is told. Only Chromium tells. */
   lockScreen(): Promise<void>;
   /** Stops the service worker or event page, as the browser does when it is idle. */

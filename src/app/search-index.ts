@@ -1,0 +1,114 @@
+import MiniSearch from 'minisearch';
+import { type ExcerptPart, excerpt, plainWord, wordsIn } from '../domain/search-excerpt';
+import { PIECE_KINDS, type PieceKind, type SearchPiece, searchPieces } from '../domain/search-pieces';
+import type { Session } from '../domain/session';
+
+/** A session that was found: whose and when, and the sentences that were looked for. */
+export interface SearchHit {
+  readonly id: string;
+  readonly day: string;
+  readonly client: string | null;
+  readonly excerpts: readonly { readonly kind: PieceKind; readonly parts: readonly ExcerptPart[] }[];
+}
+
+/** The best hits, and how many there are in all. */
+export interface SearchAnswer {
+  readonly hits: readonly SearchHit[];
+  readonly total: number;
+}
+
+interface Known {
+  readonly id: string;
+  readonly day: string;
+  readonly client: string | null;
+  readonly pieces: readonly SearchPiece[];
+}
+
+/** How many sentences of one session are shown. */
+const MOST_EXCERPTS = 2;
+/** How many letters of a word may be wrong; in longer words two, since letters that changed places count as two. */
+const SLIPS = (word: string) => (word.length < 4 ? 0 : word.length < 6 ? 1 : 2);
+
+const OPTIONS = {
+  fields: [...PIECE_KINDS],
+  tokenize: (text: string) => [...wordsIn(text)],
+  processTerm: (word: string) => plainWord(word) || null,
+  searchOptions: {
+    combineWith: 'AND' as const,
+    boost: { code: 4, tags: 3 },
+    prefix: true,
+    weights: { prefix: 0.5, fuzzy: 0.2 },
+  },
+};
+
+/** Everything that can be searched for, in this memory only. Names no session whose log does not hold its beginning. */
+export class SearchIndex {
+  readonly #index = new MiniSearch<Known>({
+    ...OPTIONS,
+    extractField: (known, field) => (field === 'id' ? known.id : textOf(known, field as PieceKind)),
+  });
+  readonly #known = new Map<string, Known>();
+
+  get size(): number {
+    return this.#known.size;
+  }
+
+  /** Takes a session in, in place of what was known of it. */
+  put(id: string, session: Session | null): void {
+    this.remove(id);
+    if (!session) return;
+    const known = { id, day: session.day, client: session.client, pieces: searchPieces(session) };
+    this.#known.set(id, known);
+    this.#index.add(known);
+  }
+
+  /** Forgets a session; nothing happens when it is not known. */
+  remove(id: string): void {
+    if (!this.#known.delete(id)) return;
+    this.#index.discard(id);
+  }
+
+  /**
+   * The sessions that have every word of the query, whole or by its beginning; where there are none, also with slips. The
+   * best first, then the newest.
+   */
+  find(query: string, most: number): SearchAnswer {
+    const exact = this.#index.search(query);
+    const results = exact.length > 0 ? exact : this.#index.search(query, { fuzzy: SLIPS });
+    results.sort(
+      (one, other) => other.score - one.score || this.#dayOf(other.id).localeCompare(this.#dayOf(one.id)),
+    );
+    return {
+      hits: results.slice(0, most).flatMap(({ id, match }) => this.#tell(id, match)),
+      total: results.length,
+    };
+  }
+
+  #dayOf(id: string): string {
+    return this.#known.get(id)?.day ?? '';
+  }
+
+  #tell(id: string, match: Readonly<Record<string, readonly string[]>>): SearchHit[] {
+    const known = this.#known.get(id);
+    if (!known) return [];
+    const hits = new Set(Object.keys(match));
+    const fields = new Set(Object.values(match).flat());
+    const excerpts: SearchHit['excerpts'][number][] = [];
+    for (const { kind, text } of known.pieces) {
+      // The code stands above the sentences anyway.
+      if (kind === 'code' || !fields.has(kind)) continue;
+      const parts = excerpt(text, hits);
+      if (parts) excerpts.push({ kind, parts });
+      if (excerpts.length === MOST_EXCERPTS) break;
+    }
+    const { day, client } = known;
+    return [{ id, day, client, excerpts }];
+  }
+}
+
+function textOf({ pieces }: Known, kind: PieceKind): string {
+  return pieces
+    .filter(piece => piece.kind === kind)
+    .map(({ text }) => text)
+    .join('\n');
+}

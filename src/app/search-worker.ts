@@ -1,0 +1,106 @@
+import { openDatabase } from '../store/database';
+import { tellEverySession, tellSession } from '../store/every-log';
+import type { OpenVault } from '../store/open-vault';
+import { SearchIndex } from './search-index';
+import type { SearchAsk, SearchReply } from './search-job';
+
+/**
+ * The whole life of this worker: it reads every session once, keeps the index in step with the list, and answers questions.
+ * The key, the texts and the index are in its memory only, until the page ends it.
+ */
+const index = new SearchIndex();
+/** How each session's line in the list was sealed when the session was read; a changed session has another nonce. */
+const taken = new Map<string, string>();
+const unread = new Set<string>();
+let vault: OpenVault | null = null;
+let turn: Promise<unknown> = Promise.resolve();
+let isLookDue = false;
+
+self.onmessage = ({ data }: MessageEvent<SearchAsk>) => {
+  switch (data.do) {
+    case 'find':
+      reply({ is: 'found', answer: index.find(data.query, data.most) });
+      break;
+    case 'open':
+      inTurn(async () => {
+        vault = { database: await openDatabase(data.vault.database), key: data.vault.key };
+        await build(vault);
+      });
+      break;
+    case 'look':
+      // However often it is asked for while another one is under way, one more is enough.
+      if (isLookDue) break;
+      isLookDue = true;
+      inTurn(async () => {
+        isLookDue = false;
+        if (vault) await keepUp(vault);
+      });
+  }
+};
+
+function inTurn(work: () => Promise<void>): void {
+  turn = turn.then(work).catch(() => reply({ is: 'failed' }));
+}
+
+async function build(vault: OpenVault): Promise<void> {
+  const rows = await vault.database.sessions.toArray();
+  // What is written while the logs are read changes the list, and is then read again.
+  for (const { id, box } of rows) taken.set(id, nonceOf(box));
+  let done = 0;
+  const tell = (isWhole: boolean) =>
+    reply({
+      is: 'progress',
+      done: Math.min(done, rows.length),
+      of: rows.length,
+      unread: unread.size,
+      isWhole,
+    });
+  tell(false);
+  for await (const told of tellEverySession(vault)) {
+    for (const { id, session } of told) {
+      // A log without a line in the list cannot be opened from here.
+      if (!taken.has(id)) continue;
+      take(id, session);
+      done += 1;
+    }
+    tell(false);
+    // Lets a question in between.
+    await new Promise(resolve => setTimeout(resolve));
+  }
+  tell(true);
+}
+
+async function keepUp(vault: OpenVault): Promise<void> {
+  const rows = await vault.database.sessions.toArray();
+  let hasChanged = false;
+  const present = new Set(rows.map(({ id }) => id));
+  for (const id of taken.keys()) {
+    if (present.has(id)) continue;
+    taken.delete(id);
+    unread.delete(id);
+    index.remove(id);
+    hasChanged = true;
+  }
+  for (const { id, box } of rows) {
+    const nonce = nonceOf(box);
+    if (taken.get(id) === nonce) continue;
+    taken.set(id, nonce);
+    take(id, await tellSession(vault, id));
+    hasChanged = true;
+  }
+  if (hasChanged) reply({ is: 'changed' });
+}
+
+function take(id: string, session: Awaited<ReturnType<typeof tellSession>>): void {
+  index.put(id, session);
+  if (session) unread.delete(id);
+  else unread.add(id);
+}
+
+function nonceOf(box: Uint8Array): string {
+  return String.fromCharCode(...box.subarray(0, 12));
+}
+
+function reply(message: SearchReply): void {
+  self.postMessage(message);
+}

@@ -1,0 +1,46 @@
+import { foldSession, type Session } from '../domain/session';
+import { batches } from './copies';
+import type { EventRow } from './database';
+import type { OpenVault } from './open-vault';
+import { openRows } from './packed-log';
+import { readLog } from './session-log';
+
+/** One session as its log tells it; null when the log does not hold its beginning. */
+export interface ToldSession {
+  readonly id: string;
+  readonly session: Session | null;
+}
+
+/**
+ * Tells every session once, in no order, some hundred at a time. Meant for a worker: at ten thousand sessions it opens some
+ * ten thousand boxes of those signed off, and each event of the others. Drafts are not in it.
+ */
+export async function* tellEverySession(vault: OpenVault): AsyncGenerator<readonly ToldSession[]> {
+  let held: EventRow[] = [];
+  let opening: Promise<readonly ToldSession[]> | null = null;
+  for await (const rows of batches<EventRow>(vault.database.events)) {
+    const all = held.concat(rows);
+    // The last log of a batch may go on in the next.
+    const last = all.at(-1)?.session;
+    const cut = all.findIndex(({ session }) => session === last);
+    held = all.slice(cut);
+    // The browser opens boxes beside this thread, so the next ones are begun before these are handed out.
+    const next = openLogs(vault, all.slice(0, cut));
+    if (opening) yield await opening;
+    opening = next;
+  }
+  if (opening) yield await opening;
+  yield await openLogs(vault, held);
+}
+
+/** Tells one session as it stands now; null when nothing of its beginning is left. */
+export async function tellSession(vault: OpenVault, id: string): Promise<Session | null> {
+  return foldSession((await readLog(vault, id)).log);
+}
+
+async function openLogs(vault: OpenVault, rows: readonly EventRow[]): Promise<readonly ToldSession[]> {
+  const logs = Map.groupBy(rows, ({ session }) => session);
+  return Promise.all(
+    [...logs].map(async ([id, own]) => ({ id, session: foldSession((await openRows(vault, own)).log) })),
+  );
+}

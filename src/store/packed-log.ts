@@ -1,0 +1,79 @@
+import { type LoggedEvent, sessionEventSchema } from '../domain/session-event';
+import type { EventRow } from './database';
+import { openOrNull } from './open-or-null';
+import { type OpenVault, sealAt } from './open-vault';
+
+/** One place of a log and what lies there, not looked at yet. */
+export interface Entry {
+  readonly seq: number;
+  readonly content: unknown;
+}
+
+/**
+ * Readies the rows of a whole log. Up to its sign-off, after which it only grows by amendments, it is packed into one row
+ * at the place of the sign-off; a log with gaps, or one that is not signed off, has a row for each event.
+ */
+export async function sealLog(
+  vault: OpenVault,
+  id: string,
+  log: readonly LoggedEvent[],
+): Promise<EventRow[]> {
+  const signed = log.findIndex(({ event }) => event.type === 'signed-off');
+  const isWhole = log.every(({ seq }, index) => seq === index);
+  const packed = isWhole ? log.slice(0, signed + 1) : [];
+  const single = log.slice(packed.length);
+  return Promise.all([
+    ...(packed.length > 0 ? [seal(vault, id, signed, { type: 'packed', log: packed })] : []),
+    ...single.map(({ seq, event }) => seal(vault, id, seq, event)),
+  ]);
+}
+
+/** @returns null when the row does not open; else what it holds, one place or many, the row's own place last. */
+export async function openRow(
+  vault: Pick<OpenVault, 'key'>,
+  { session, seq, box }: EventRow,
+): Promise<readonly Entry[] | null> {
+  const opened = await openOrNull(vault, { table: 'events', id: session, seq }, box);
+  if (!opened) return null;
+  const { content } = opened;
+  if (!isPack(content)) return [{ seq, content }];
+  return content.log.map(logged => ({ seq: logged.seq, content: logged.event }));
+}
+
+/** A log, or its end, as its rows tell it: what can be read, and the places of what cannot or is missing in between. */
+export interface OpenedLog {
+  readonly log: readonly LoggedEvent[];
+  readonly damaged: readonly number[];
+}
+
+/**
+ * Opens rows of one log, in their order.
+ * @param from the first place that is asked for; what a packed row holds before it is passed over.
+ */
+export async function openRows(vault: OpenVault, rows: readonly EventRow[], from = 0): Promise<OpenedLog> {
+  const opened = await Promise.all(rows.map(row => openRow(vault, row)));
+  const log = readEntries(opened.flatMap(entries => entries ?? [])).filter(({ seq }) => seq >= from);
+  const told = new Set(log.map(({ seq }) => seq));
+  const length = (rows.at(-1)?.seq ?? from - 1) + 1 - from;
+  const damaged = Array.from({ length }, (_, index) => from + index).filter(seq => !told.has(seq));
+  return { log, damaged };
+}
+
+/** The events among these entries that this Sidelight can read. */
+export function readEntries(entries: readonly Entry[]): LoggedEvent[] {
+  return entries.flatMap(({ seq, content }) => {
+    const event = sessionEventSchema.safeParse(content);
+    return event.success ? [{ seq, event: event.data }] : [];
+  });
+}
+
+async function seal(vault: OpenVault, session: string, seq: number, content: unknown): Promise<EventRow> {
+  return { session, seq, box: await sealAt(vault, { table: 'events', id: session, seq }, content) };
+}
+
+/** Only what we sealed ourselves comes here, so its shape is looked at no further than it is walked. */
+function isPack(content: unknown): content is { readonly log: readonly LoggedEvent[] } {
+  if (typeof content !== 'object' || content === null) return false;
+  const { type, log } = content as { readonly type?: unknown; readonly log?: unknown };
+  return type === 'packed' && Array.isArray(log);
+}

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { closeCarried } from '../../src/app/close-carried';
+import { everythingOwed, lastTimeWith } from '../../src/app/follow-ups';
+import { type KnownSession, Summaries } from '../../src/app/summaries';
+import { summarise } from '../../src/domain/session-summary';
+import type { OpenVault } from '../../src/store/open-vault';
+import { addFinishedSession } from '../../src/store/sessions';
+import { aSession } from '../fixtures/a-session';
+import { aLiveSessionInPages } from './a-live-page';
+
+/** An earlier session with Heron that left a strain open and a promise. */
+const LEFT = aSession()
+  .started()
+  .marked('strain', 3)
+  .happened({ type: 'promised', minute: 4, words: 'Send it', due: null })
+  .ended(50)
+  .happened({ type: 'closing-line-written', minute: 50, words: 'Begin slowly' });
+
+async function known(vault: OpenVault): Promise<readonly KnownSession[]> {
+  const summaries = new Summaries(vault);
+  try {
+    await expect.poll(() => summaries.all.value).not.toBeNull();
+    return summaries.all.value ?? [];
+  } finally {
+    summaries.close();
+  }
+}
+
+async function aSecondSession() {
+  const pages = await aLiveSessionInPages();
+  await addFinishedSession(pages.vault, 'earlier', LEFT.log(), summarise(LEFT.told()));
+  return { pages, live: await pages.openPage() };
+}
+
+test('an earlier session leaves what is open and its closing line to the next with the same code, and to no other', async () => {
+  const { pages } = await aSecondSession();
+  const all = await known(pages.vault);
+  expect(lastTimeWith(all, 'Heron')).toMatchObject({
+    day: '2026-03-04',
+    closingLine: 'Begin slowly',
+    owed: [{ followUp: { kind: 'repair' } }, { followUp: { words: 'Send it' } }],
+  });
+  expect(lastTimeWith(all, 'Wren')).toEqual({ day: null, closingLine: '', owed: [] });
+  expect(lastTimeWith(all, null).owed).toEqual([]);
+});
+
+test('a repair marked in a session without a strain mends what was carried; one that mends its own strain does not', async () => {
+  const { pages, live } = await aSecondSession();
+  await live.dispatch({ do: 'mark-moment', kind: 'strain' });
+  await live.dispatch({ do: 'mark-moment', kind: 'repair' });
+  expect(everythingOwed(await known(pages.vault)).map(({ followUp }) => followUp.kind)).toContain('repair');
+  await live.dispatch({ do: 'mark-moment', kind: 'repair' });
+  await expect
+    .poll(async () => everythingOwed(await known(pages.vault)).map(({ followUp }) => followUp.kind))
+    .toEqual(['promise']);
+});
+
+test('keeping a promise ticks what it shows; letting it go ticks nothing', async () => {
+  const { pages, live } = await aSecondSession();
+  const world = pages.world.page();
+  const { owed } = lastTimeWith(await known(pages.vault), 'Heron');
+  const [repair, promise] = owed;
+  if (!repair || !promise) throw new Error('Both should be owed.');
+  await closeCarried(pages.vault, world, live, repair, 'let-go');
+  expect(live.reading.value.session?.marks.size).toBe(0);
+  await closeCarried(pages.vault, world, live, promise, 'kept');
+  expect([...(live.reading.value.session?.marks.keys() ?? [])].sort()).toEqual([
+    'do-what-i-said',
+    'pick-up-the-thread',
+  ]);
+  expect(everythingOwed(await known(pages.vault))).toEqual([]);
+});

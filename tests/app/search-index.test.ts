@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { SearchIndex } from '../../src/app/search-index';
+import { aSession } from '../fixtures/a-session';
+
+const HOSTILE = '<img src=x onerror=alert(1)> &amp; </mark><script>';
+
+function anIndex() {
+  const index = new SearchIndex();
+  index.put(
+    'heron',
+    aSession().started().noted('The garden gate. A long silence, and then the garden.', 1).told(),
+  );
+  index.put(
+    'wren',
+    aSession()
+      .started({ client: 'Wren 🌱', day: '2026-03-05' })
+      .marked('strain', 3)
+      .worded(1, 'garden, again', 3)
+      .noted(HOSTILE, 4)
+      .ended(50)
+      .happened(
+        { type: 'reflection-written', minute: 50, text: 'Réparation came early.' },
+        { type: 'tagged', minute: 50, tags: ['pace', 'supervision'] },
+        { type: 'closing-line-written', minute: 50, words: 'Begin slower.' },
+        { type: 'promised', minute: 50, words: 'Send the worksheet', due: null },
+        { type: 'signed-off', minute: 50, day: '2026-03-05' },
+        { type: 'amended', minute: 50, day: '2026-03-06', reason: 'Afterthought', text: 'It was mine.' },
+      )
+      .told(),
+  );
+  const found = (query: string) => index.find(query, 10).hits.map(({ id }) => id);
+  return { index, found };
+}
+
+describe('the search', () => {
+  it('finds every kind of text', () => {
+    const { index, found } = anIndex();
+    const kinds = ['reparation', 'supervision', 'slower', 'worksheet', 'again', 'afterthought', 'onerror'];
+    for (const word of kinds) expect(found(word), word).toEqual(['wren']);
+    expect(found('wren')).toEqual(['wren']);
+    expect(found('🌱')).toEqual(['wren']);
+    expect(index.find('worksheet', 10).hits[0]?.excerpts).toEqual([
+      {
+        kind: 'promise',
+        parts: [
+          { text: 'Send the ', isHit: false },
+          { text: 'worksheet', isHit: true },
+        ],
+      },
+    ]);
+  });
+
+  it('knows a word by its beginning and with a slip, and shows the word that stands there', () => {
+    const { index, found } = anIndex();
+    expect(found('sil')).toEqual(['heron']);
+    expect(found('slience')).toEqual(['heron']);
+    expect(found('gardne gat')).toEqual(['heron']);
+    const [hit] = index.find('slience', 10).hits;
+    expect(hit?.excerpts[0]?.parts.find(({ isHit }) => isHit)?.text).toBe('silence');
+  });
+
+  it('wants every word, puts a whole word before a beginning, and looks for slips only where there is nothing else', () => {
+    const { index, found } = anIndex();
+    expect(found('garden silence')).toEqual(['heron']);
+    expect(found('garden moon')).toEqual([]);
+    index.put('near', aSession().started({ client: null }).noted('The gardener, the warden.', 1).told());
+    expect(found('garden').at(-1)).toBe('near');
+    expect(found('warden')).toEqual(['near']);
+  });
+
+  it('hands out hostile text as the text it is', () => {
+    const { index } = anIndex();
+    const [hit] = index.find('onerror', 10).hits;
+    expect(hit?.excerpts[0]?.parts.map(({ text }) => text).join('')).toBe(HOSTILE);
+    expect(() => index.find('" OR 1=1 -- __proto__ constructor ( [ * \\', 10)).not.toThrow();
+  });
+
+  it('forgets what was said before a change, and a session that is gone', () => {
+    const { index, found } = anIndex();
+    index.put('heron', aSession().started().noted('Only rain.', 1).told());
+    expect(found('silence')).toEqual([]);
+    expect(found('rain')).toEqual(['heron']);
+    index.remove('heron');
+    index.remove('heron');
+    expect(found('rain')).toEqual([]);
+    expect(index.size).toBe(1);
+  });
+});

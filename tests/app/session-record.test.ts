@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { getSummary } from '../../src/store/sessions';
+import { refuseWrites } from '../fixtures/refused-writes';
+import { aRecordInPages } from './a-record-in-pages';
+
+const GOAL = 'agree-a-goal';
+
+describe('an answer', () => {
+  test('is on the disk when it is told as done, and in the list with it', async () => {
+    const pages = await aRecordInPages();
+    const page = await pages.openPage();
+    await page.dispatch({ do: 'answer', behaviour: GOAL, answer: 'partly' });
+    expect(await pages.stored('answered')).toMatchObject([{ behaviour: GOAL, answer: 'partly' }]);
+    expect(await getSummary(pages.vault, pages.id)).toMatchObject({
+      state: 'to-review',
+      answers: { [GOAL]: 'partly' },
+    });
+  });
+
+  test('that the browser refuses waits in sight, and lands in its turn once it can', async () => {
+    const pages = await aRecordInPages();
+    const page = await pages.openPage();
+    const relent = refuseWrites();
+    const done = (['partly', 'missed'] as const).map(answer =>
+      page.dispatch({ do: 'answer', behaviour: GOAL, answer }),
+    );
+    await expect.poll(() => page.inHand.value.map(({ refused }) => refused)).toEqual([true, false]);
+    expect(page.reading.value.session?.review.answers.size).toBe(0);
+    relent();
+    page.tryAgain();
+    await Promise.all(done);
+    expect(page.inHand.value).toEqual([]);
+    expect(await pages.stored('answered')).toMatchObject([{ answer: 'partly' }, { answer: 'missed' }]);
+  });
+
+  test('in one page and another in the other both stand', async () => {
+    const pages = await aRecordInPages();
+    const [one, other] = [await pages.openPage(), await pages.openPage()];
+    await Promise.all([
+      one.dispatch({ do: 'answer', behaviour: GOAL, answer: 'partly' }),
+      other.dispatch({ do: 'answer', behaviour: 'own-my-part', answer: 'done' }),
+    ]);
+    for (const page of [one, other])
+      await expect.poll(() => page.reading.value.session?.review.answers.size).toBe(2);
+    expect((await getSummary(pages.vault, pages.id))?.answers).toEqual({
+      [GOAL]: 'partly',
+      'own-my-part': 'done',
+    });
+  });
+});
+
+describe('a reflection', () => {
+  test('that was left half typed is there again, in any page', async () => {
+    const pages = await aRecordInPages();
+    const page = await pages.openPage();
+    page.reflection.type('half a tho');
+    page.close();
+    await expect.poll(() => pages.vault.database.drafts.count()).toBe(1);
+    expect((await pages.openPage()).reflection.text.value).toBe('half a tho');
+  });
+
+  test('goes into the log when the review is finished, and can be changed after', async () => {
+    const pages = await aRecordInPages();
+    const page = await pages.openPage();
+    page.reflection.type('slower');
+    await page.settle('finish-review');
+    page.reflection.type('slower still');
+    page.close();
+    await expect
+      .poll(async () => (await pages.openPage()).reflection.text.value, { timeout: 5_000 })
+      .toBe('slower still');
+    await (await pages.openPage()).settle('sign-off');
+    expect(await pages.stored('reflection-written', 'reviewed', 'signed-off')).toMatchObject([
+      { text: 'slower' },
+      { type: 'reviewed' },
+      { text: 'slower still' },
+      { type: 'signed-off' },
+    ]);
+    expect(await pages.vault.database.drafts.count()).toBe(0);
+  });
+});
+
+describe('sign-off', () => {
+  test('waits with its reflection while the browser will not write, and both land', async () => {
+    const pages = await aRecordInPages();
+    const page = await pages.openPage();
+    page.reflection.type('slower');
+    const relent = refuseWrites();
+    const done = page.settle('sign-off');
+    await expect.poll(() => page.inHand.value[0]?.refused).toBe(true);
+    expect(page.reading.value.session?.review.signedOff).toBeNull();
+    relent();
+    page.tryAgain();
+    await done;
+    expect(await pages.stored('reflection-written', 'signed-off')).toMatchObject([
+      { text: 'slower' },
+      { day: '2026-03-04' },
+    ]);
+    expect(await getSummary(pages.vault, pages.id)).toMatchObject({ state: 'signed-off' });
+  });
+
+  test.each([
+    ['were saved once before', 'one'],
+    ['were never saved', ''],
+  ])('keeps beside it, once, the words another page still had in hand and that %s', async (_, before) => {
+    const pages = await aRecordInPages();
+    const [one, other] = [await pages.openPage(), await pages.openPage()];
+    other.reflection.type(before);
+    await other.reflection.flush();
+    await expect.poll(() => one.reflection.text.value).toBe(before);
+    other.reflection.type(`${before} and two`);
+    await one.settle('sign-off');
+    await expect
+      .poll(() => pages.stored('amended'))
+      .toMatchObject([{ reason: '', text: `${before} and two` }]);
+    await other.settleWords();
+    const third = await pages.openPage();
+    await third.settleWords();
+    expect(await pages.stored('amended')).toHaveLength(1);
+    expect([one, other, third].map(page => page.reflection.text.value)).toEqual([before, before, before]);
+    expect(await pages.vault.database.drafts.count()).toBe(0);
+  });
+
+  test('in two pages at once comes once', async () => {
+    const pages = await aRecordInPages();
+    const [one, other] = [await pages.openPage(), await pages.openPage()];
+    await Promise.all([one.settle('sign-off'), other.settle('sign-off')]);
+    expect(await pages.stored('signed-off')).toHaveLength(1);
+  });
+});
+
+describe('an amendment', () => {
+  test('half typed is kept, and stands beside the original once it is added', async () => {
+    const pages = await aRecordInPages();
+    const page = await pages.openPage();
+    await page.settle('sign-off');
+    page.amendment.reason.type('read again');
+    page.amendment.text.type('too slow');
+    page.close();
+    await expect.poll(() => pages.vault.database.drafts.count()).toBe(2);
+
+    const again = await pages.openPage();
+    await again.amend();
+    expect(await pages.stored('amended')).toMatchObject([
+      { day: '2026-03-04', reason: 'read again', text: 'too slow' },
+    ]);
+    expect([again.amendment.reason.text.value, again.amendment.text.text.value]).toEqual(['', '']);
+    expect(await pages.vault.database.drafts.count()).toBe(0);
+  });
+});

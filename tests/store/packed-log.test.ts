@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { decide } from '../../src/domain/decide';
+import { isRefusal } from '../../src/domain/refusal';
+import { summarise } from '../../src/domain/session-summary';
+import type { OpenVault } from '../../src/store/open-vault';
+import { openRow, sealLog } from '../../src/store/packed-log';
+import { readLog, SessionLog } from '../../src/store/session-log';
+import { addFinishedSession } from '../../src/store/sessions';
+import { type ASession, aSession, at } from '../fixtures/a-session';
+import { anOpenVault } from '../fixtures/an-open-vault';
+
+const STORY = aSession().started().ticked('agree-a-goal', 3).noted('a note', 9).ended(50);
+const SIGNED = STORY.happened({ type: 'signed-off', minute: 50, day: '2026-03-05' });
+const ID = 'one';
+
+async function stored(story: ASession) {
+  const { vault, another } = await anOpenVault();
+  await addFinishedSession(vault, ID, story.log(), summarise(story.told()));
+  return { vault, another };
+}
+
+async function open(vault: OpenVault): Promise<SessionLog> {
+  const log = new SessionLog(vault, ID);
+  await log.catchUp();
+  return log;
+}
+
+function places(vault: OpenVault) {
+  return vault.database.events.toArray().then(rows => rows.map(({ seq }) => seq));
+}
+
+async function signOff(log: SessionLog) {
+  const outcome = await log.append(session => decide(session, { do: 'sign-off' }, at(0)));
+  if (isRefusal(outcome)) throw new Error(outcome.refused);
+}
+
+describe('a log that is signed off', () => {
+  test('is one row, and tells what it told', async () => {
+    const { vault } = await stored(STORY);
+    const before = (await readLog(vault, ID)).log;
+    await signOff(await open(vault));
+    expect(await places(vault)).toEqual([4]);
+    const { log, damaged } = await readLog(vault, ID);
+    expect(log).toEqual([
+      ...before,
+      { seq: 4, event: { type: 'signed-off', minute: 50, day: '2026-03-04' } },
+    ]);
+    expect(damaged).toEqual([]);
+  });
+
+  test('grows by amendments, each in a row of its own', async () => {
+    const { vault } = await stored(SIGNED);
+    expect(await places(vault)).toEqual([4]);
+    const log = await open(vault);
+    await log.append(session => decide(session, { do: 'amend', reason: 'a slip', text: 'one' }, at(0)));
+    expect(await places(vault)).toEqual([4, 5]);
+    expect((await open(vault)).reading.value.session?.review.amendments).toMatchObject([{ text: 'one' }]);
+  });
+
+  test('takes in no act of a page that had not heard of it', async () => {
+    const { vault, another } = await stored(STORY);
+    const [mine, stale] = [await open(vault), await open(await another())];
+    await mine.append(session =>
+      decide(session, { do: 'answer', behaviour: 'agree-a-goal', answer: 'partly' }, at(0)),
+    );
+    await signOff(mine);
+    const late = await stale.append(session =>
+      decide(session, { do: 'answer', behaviour: 'agree-a-goal', answer: 'missed' }, at(0)),
+    );
+    expect(late).toEqual({ refused: 'signed-off' });
+    expect(await places(vault)).toEqual([5]);
+    expect(stale.reading.value.session?.review.answers.get('agree-a-goal')).toBe('partly');
+  });
+
+  test('is told to a page that follows it', async () => {
+    const { vault, another } = await stored(STORY);
+    const other = await open(await another());
+    const stop = other.follow();
+    await signOff(await open(vault));
+    await expect.poll(() => other.reading.value.session?.review.signedOff).toBe('2026-03-04');
+    expect(other.reading.value.damaged).toEqual([]);
+    stop();
+  });
+
+  test('stays row by row while a part of it is damaged, so that nothing is thrown away', async () => {
+    const { vault } = await stored(STORY);
+    await vault.database.events.update([ID, 2], { box: new Uint8Array(60) });
+    await signOff(await open(vault));
+    expect(await places(vault)).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  test('opens nowhere but at its place', async () => {
+    const { vault } = await stored(SIGNED);
+    const [row] = await vault.database.events.toArray();
+    if (!row) throw new Error('There should be one row.');
+    expect(await openRow(vault, row)).toHaveLength(5);
+    expect(await openRow(vault, { ...row, seq: 3 })).toBeNull();
+    expect(await openRow(vault, { ...row, session: 'other' })).toBeNull();
+  });
+});
+
+test('a session that was erased in another window is told so', async () => {
+  const { vault } = await stored(STORY);
+  const log = await open(vault);
+  await vault.database.events.clear();
+  expect(await log.append(session => decide(session, { do: 'sign-off' }, at(0)))).toEqual({
+    refused: 'session-erased',
+  });
+  expect(await places(vault)).toEqual([]);
+});
+
+test('a log with a gap, or one that is not signed off, is not packed', async () => {
+  const { vault } = await anOpenVault();
+  expect(await sealLog(vault, ID, STORY.log())).toHaveLength(4);
+  expect(await sealLog(vault, ID, SIGNED.log(2))).toHaveLength(4);
+  expect(await sealLog(vault, ID, SIGNED.log())).toHaveLength(1);
+});
