@@ -66,6 +66,7 @@ export default defineConfig(({ mode }) => {
     plugins: [keepTextAsText(), writeManifest(target)],
     worker: {
       format: 'es',
+      plugins: () => [keepTextAsText()],
       rolldownOptions: { output: { entryFileNames: 'parts/[name].js', chunkFileNames: 'parts/[name].js' } },
     },
     // Named here, so that a test run does not stop to find them one by one.

@@ -35,11 +35,7 @@ export interface BroughtHome {
   readonly sessions: readonly SessionHome[];
 }
 
-/**
- * Brings a supervisor's ratings home: each goes into the log of its session. A file of a packet that was not made here, or
- * that answers a packet whose contents are not the ones that were sent, is refused, and so is anything that is not as it
- * should be; nothing is written then. Brought home twice it changes nothing.
- */
+/** Opens a file of ratings and brings them home, see `takeHome`. */
 export async function bringHome(
   vault: OpenVault,
   world: World,
@@ -48,8 +44,21 @@ export async function bringHome(
   watch: Watch = {},
 ): Promise<BroughtHome | PacketRefusal | BackupRefusal> {
   const opened = await openDocument(file, passphrase, watch);
-  if ('refused' in opened) return opened;
-  const returned = parseReturned(opened.value);
+  return 'refused' in opened ? opened : takeHome(vault, world, opened.value);
+}
+
+/**
+ * Brings a supervisor's ratings home: each goes into the log of its session. Those of a packet that was not made here, or
+ * that answer a packet whose contents are not the ones that were sent, are refused, and so is anything that is not as it
+ * should be; nothing is written then. Brought home twice they change nothing.
+ * @param value what `JSON.parse` made of the file, or undefined where it was no JSON.
+ */
+export async function takeHome(
+  vault: OpenVault,
+  world: World,
+  value: unknown,
+): Promise<BroughtHome | PacketRefusal> {
+  const returned = parseReturned(value);
   if (isPacketRefusal(returned)) return returned;
   const sent = (await getSetting(vault, SENT_PACKETS_SETTING)).find(one => one.packet === returned.packet);
   if (!sent) return { refused: 'unknown-packet' };

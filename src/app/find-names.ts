@@ -141,6 +141,9 @@ function beginsAnew(index: number, terms: readonly Term[], sentence: string): bo
 const WORDS_AND_NAMES =
   /^(will|may|art|bill|guy|dawn|hope|faith|rose|joy|grace|iris|ivy|olive|penny|summer|chance|frank|mark|pat|sue|drew|grant|rich|rob|miles|jack|ruby|pearl|daisy|lily|violet|hazel|heather|amber|april|june|august|christian|norm|gene|dean|earl|duke|gay|ray|sky|star|angel|destiny|harmony|melody|carol|holly|robin|reed|clay|cliff|glen|wade|chase|hunter|mason|cooper|taylor)$/i;
 
+/** Endings of words rather than of names. */
+const WORD_ENDING = /(?:[^s]s|ing|ed|ly|tion|ness|ment|ful|less)$/;
+
 /** Whether the first word is a name rather than a word: it owns or does something, or the library knows no such word. */
 function isNameFirst(index: number, terms: readonly Term[], sentence: string): boolean {
   const term = terms[index];
@@ -151,7 +154,7 @@ function isNameFirst(index: number, terms: readonly Term[], sentence: string): b
   const isActing = next?.tags.has('Verb') === true && !next.tags.has('Gerund');
   if (/^(may|will)$/i.test(word)) return owns || (isActing && next?.tags.has('Infinitive') !== true);
   if (WORDS_AND_NAMES.test(word)) return isActing || owns;
-  return (index > 0 || isActing || owns) && !isKnownWord(word);
+  return (index > 0 || isActing || owns) && !isKnownWord(word) && (owns || !WORD_ENDING.test(word));
 }
 
 const LEXICON = (nlp as unknown as { model(): { one: { lexicon: Record<string, unknown> } } }).model().one

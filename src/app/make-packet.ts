@@ -1,7 +1,13 @@
 import type { BackupRefusal } from '../domain/backup';
 import type { ChecklistRef } from '../domain/checklist';
 import { fillPacket, inPacketOrder, type PacketTexts } from '../domain/fill-packet';
-import { MOST_PACKET_SESSIONS } from '../domain/packet';
+import {
+  isPacketRefusal,
+  MOST_PACKET_SESSIONS,
+  type Packet,
+  type PacketRefusal,
+  parsePacket,
+} from '../domain/packet';
 import { foldSession, type Session } from '../domain/session';
 import type { OpenVault } from '../store/open-vault';
 import { SENT_PACKETS_SETTING, type SentPacket } from '../store/packets';
@@ -41,19 +47,23 @@ export interface NoPacket {
   readonly refused: 'no-session' | 'too-many-sessions' | 'two-checklists';
 }
 
+/** A packet that is ready to be locked. Nobody can place what comes back for it until it was noted. */
+export interface ReadyPacket {
+  readonly packet: Packet;
+  /** Notes, sealed, which of its keys is which session. Resolves once that is on the disk. */
+  readonly note: () => Promise<void>;
+}
+
 /**
- * Makes a packet of these sessions, locked with a passphrase. Before it is given out, it is noted, sealed, which key is which
- * session. Nothing is saved as a file yet: the caller does that, and has said before who may read it.
+ * Readies a packet. One that nobody could open, say of a session of a hundred days, is refused here.
  * @param texts the free text as it goes along, by the session's id; sessions that are not there go without.
  */
-export async function makePacket(
+export async function readyPacket(
   vault: OpenVault,
   world: World,
   read: readonly ReadSession[],
   texts: ReadonlyMap<string, PacketTexts>,
-  passphrase: string,
-  watch: Watch = {},
-): Promise<{ readonly file: Blob } | NoPacket | BackupRefusal> {
+): Promise<ReadyPacket | NoPacket | PacketRefusal> {
   const [first] = read;
   if (!first) return { refused: 'no-session' };
   if (read.length > MOST_PACKET_SESSIONS) return { refused: 'too-many-sessions' };
@@ -63,10 +73,9 @@ export async function makePacket(
 
   const keyed = read.map(one => ({ ...one, key: world.newId() }));
   const chosen = keyed.map(({ key, id, session }) => ({ key, session, texts: texts.get(id) ?? null }));
-  const packet = fillPacket(world.newId(), checklist, chosen, world.today());
-  const file = await sealDocument(packet, passphrase, watch);
-  if ('refused' in file) return file;
-  await note(vault, {
+  const packet = parsePacket(fillPacket(world.newId(), checklist, chosen, world.today()));
+  if (isPacketRefusal(packet)) return packet;
+  const sent: SentPacket = {
     packet: packet.id,
     day: world.today(),
     digest: await digestOf(packet),
@@ -77,7 +86,27 @@ export async function makePacket(
       moments: session.moments.map(({ seq }) => seq),
     })),
     home: [],
-  });
+  };
+  return { packet, note: () => keep(vault, sent) };
+}
+
+/**
+ * Makes a packet of these sessions, locked with a passphrase, and notes it. Nothing is saved as a file yet: the caller does
+ * that, and has said before who may read it. See `readyPacket` for `texts`.
+ */
+export async function makePacket(
+  vault: OpenVault,
+  world: World,
+  read: readonly ReadSession[],
+  texts: ReadonlyMap<string, PacketTexts>,
+  passphrase: string,
+  watch: Watch = {},
+): Promise<{ readonly file: Blob } | NoPacket | PacketRefusal | BackupRefusal> {
+  const ready = await readyPacket(vault, world, read, texts);
+  if ('refused' in ready) return ready;
+  const file = await sealDocument(ready.packet, passphrase, watch);
+  if ('refused' in file) return file;
+  await ready.note();
   await recordActivity(vault, world, 'exported');
   return { file };
 }
@@ -86,7 +115,7 @@ function isSame(one: ChecklistRef, other: ChecklistRef): boolean {
   return one.id === other.id && one.version === other.version;
 }
 
-function note(vault: OpenVault, sent: SentPacket): Promise<void> {
+function keep(vault: OpenVault, sent: SentPacket): Promise<void> {
   return navigator.locks.request(`${vault.database.name} packets`, async () => {
     await putSetting(vault, SENT_PACKETS_SETTING, [...(await getSetting(vault, SENT_PACKETS_SETTING)), sent]);
   });

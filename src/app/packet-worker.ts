@@ -33,7 +33,8 @@ async function open({
   try {
     const opened = await openAgeFile(file, { by: 'passphrase', passphrase });
     if (!opened) return { refused: 'wrong-secret' };
-    return { text: await new Response(opened.bytes as ReadableStream<Uint8Array<ArrayBuffer>>).text() };
+    // Not through a Response, which tells of its own error instead of the stream’s.
+    return { text: await (await gatherBlob(opened.bytes)).text() };
   } catch (cause) {
     if (cause instanceof BrokenFile) return { refused: 'broken-file' };
     throw cause;

@@ -59,7 +59,7 @@ const SHAPES: readonly (readonly [IdentifierKind, RegExp])[] = [
   [
     'age',
     new RegExp(
-      `\\b(?:aged?|age of|turned|turns|turning|is|was|at|died at)\\s+${OLD}\\b${NO_AGE}(?:\\s(?:and|or)\\s${OLD}\\b${NO_AGE})?`,
+      `(?<=\\b(?:aged?|age of|turned|turns|turning|is|was|at)\\s+)${OLD}\\b${NO_AGE}(?:\\s(?:and|or)\\s${OLD}\\b${NO_AGE})?`,
       'gi',
     ),
   ],
@@ -90,7 +90,7 @@ export function findByShape(text: string): readonly Hit[] {
 /** Every place where one of these codes stands as a word, in small letters or capitals. */
 export function findCodes(text: string, codes: readonly string[]): readonly Hit[] {
   return codes.flatMap(code => {
-    const escaped = code.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+    const escaped = code.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
     const shape = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'giu');
     return [...text.matchAll(shape)].map(({ index, 0: { length } }) => ({
       from: index,

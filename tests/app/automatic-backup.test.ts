@@ -92,13 +92,13 @@ describe('automatic backups', () => {
     const { vault } = await aVaultWithKeyring();
     const folder = new AFolder();
     await chooseAutomatic(vault, { to: 'folder', handle: 'a handle' });
-    await vault.database.events.where({ session: idOf(0), seq: 1 }).modify({ box: new Uint8Array(64) });
+    await vault.database.events.where({ session: idOf(0) }).modify({ box: new Uint8Array(64) });
     for (let session = 2; session < 14; session += 1) {
       await addMadeUp(vault, session + 1, session);
       await backUpIfOwed(vault, world, folder);
     }
     expect(folder.files.size).toBe(12);
-    expect(await readBackupStanding(vault)).toMatchObject({ leftOut: 1 });
+    expect(await readBackupStanding(vault)).toMatchObject({ leftOut: 2 });
   }, 120_000);
 
   it('are told as failed, with the older days as they were, and tried again', async () => {

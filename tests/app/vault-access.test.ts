@@ -176,7 +176,7 @@ describe('practising', () => {
     const { access } = await aPage(memory);
     await access.practise(fill);
     const { kind, vault } = expectOpen(access.state.value);
-    expect([kind, (await listRows(vault, 10)).total]).toEqual(['practice', 3]);
+    expect([kind, (await listRows(vault, 10)).total]).toEqual(['practice', 12]);
     expect(await vault.database.keyring.count()).toBe(0);
     expect(await dumpRaw('sidelight')).toEqual([]);
   });

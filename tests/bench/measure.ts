@@ -13,6 +13,7 @@ import { weighPanelScripts } from './panel-scripts';
 import type { Finding } from './report';
 import { addStripFloor, measureStrip } from './strip';
 import { measureTick } from './tick';
+import { addTrendsProbe, measureTrends } from './trends';
 import { addYearsFloor, measureYears } from './years';
 
 /** How often each is measured. */
@@ -39,8 +40,13 @@ export async function measureChromium(copy: BenchCopy): Promise<Measured> {
   const safety = await measureSafety('Chromium', launchChromium, copy.folder);
   await addYearsFloor(copy.folder);
   const years = await say(measureYears('Chromium', work => withBrowser(launchChromium, copy.folder, work)));
+  addTrendsProbe(copy.folder);
+  const trends = await say(measureTrends('Chromium', work => withBrowser(launchChromium, copy.folder, work)));
   const call = canReadCpu ? [await withBrowser(launchChromium, copy.folder, measureCall)] : [];
-  return { version: pages.version, findings: [...pages.findings, scripts, ...safety, years, ...call] };
+  return {
+    version: pages.version,
+    findings: [...pages.findings, scripts, ...safety, years, trends, ...call],
+  };
 }
 
 /** What is cheap to measure there too. */
@@ -51,7 +57,9 @@ export async function measureFirefox(copy: BenchCopy): Promise<Measured> {
     return { version: await browser.version(), findings };
   });
   const safety = await measureSafety('Firefox', launchFirefox, copy.folder);
-  return { ...pages, findings: [...pages.findings, ...safety] };
+  addTrendsProbe(copy.folder);
+  const trends = await say(measureTrends('Firefox', work => withBrowser(launchFirefox, copy.folder, work)));
+  return { ...pages, findings: [...pages.findings, ...safety, trends] };
 }
 
 type Launch = (options: { extension: string }) => Promise<Browser>;

@@ -140,7 +140,7 @@ inBothBrowsers('The two secrets', browser => {
     const find = (text: string) => filesWith(text, browser().profile, database);
     expect(find(renewed.salt)).not.toEqual([]);
     // The browser tidies its files in its own time.
-    await expect.poll(() => [...find(old.salt), ...find(old.wrapped)], { timeout: 20_000 }).toEqual([]);
+    await expect.poll(() => [...find(old.salt), ...find(old.wrapped)], { timeout: 60_000 }).toEqual([]);
 
     await desk.click('button', 'Lock now');
     await desk.fill('textbox', 'Passphrase', SECOND);

@@ -42,7 +42,7 @@ inBothBrowsers('Every screen', browser => {
 
     const { desk } = await createVault(browser());
     await expectSound(desk, 'no sessions yet', DESK);
-    for (const link of ['Checklists', 'Settings', 'Help']) {
+    for (const link of ['Trends', 'Checklists', 'Supervision', 'Settings', 'Help']) {
       await desk.click('link', link);
       await desk.wait('heading', link);
       await expectSound(desk, link, DESK);

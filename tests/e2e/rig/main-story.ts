@@ -11,6 +11,7 @@ export interface StoryStep {
   play(browser: Browser): Promise<Surface | 'call'>;
 }
 
+const reflection = 'Waiting longer helped more than asking.';
 const note = 'Slower next time; ask what the silence was for.';
 
 // Both run in a page. In the first phase no other box is ticked, and the next phase shows its own boxes only.
@@ -19,7 +20,7 @@ const isPictureThere = () => (document.querySelector('video')?.currentTime ?? 0)
 
 /**
  * The main job from the first start to the timeline, as a therapist does it beside a call: set up, start a session, choose the
- * phase, tick by mouse and by key, mark a moment, write a note, end, read back. Play the steps in order, each once.
+ * phase, tick by mouse and by key, mark a moment, write a note, open the strip, end, read back, sign off. Play the steps in order, each once.
  */
 export function mainStory(callUrl: string, passphrase = 'four quiet lamps tonight'): StoryStep[] {
   let desk: PageSurface;
@@ -116,6 +117,16 @@ export function mainStory(callUrl: string, passphrase = 'four quiet lamps tonigh
       },
     },
     {
+      name: 'strip',
+      tells: 'The strip opens, to stand under the camera.',
+      async play(browser) {
+        await panel.click('button', 'Open strip');
+        const strip = await browser.expectPage('strip.html', 20_000);
+        await strip.wait('group', 'Moments');
+        return strip;
+      },
+    },
+    {
       name: 'session-ended',
       tells: 'The session is ended; everything is saved.',
       async play() {
@@ -140,6 +151,23 @@ export function mainStory(callUrl: string, passphrase = 'four quiet lamps tonigh
       async play() {
         await desk.click('any', /K-17/);
         await desk.wait('heading', 'Timeline');
+        return desk;
+      },
+    },
+    {
+      name: 'signed-off',
+      tells: 'The review stands ready from the live marks; a line is added, and it is signed off.',
+      async play() {
+        const answers = desk.within('radiogroup', 'Reflect feeling before fixing');
+        if (!(await answers.state('radio', 'Done')).checked)
+          throw new Error('The live mark is not the answer.');
+        await desk.fill('textbox', 'Reflection', reflection);
+        await desk.click('button', 'Sign off');
+        await desk.wait('button', 'Amend');
+        await desk.until(
+          () => document.body.innerText.includes('Waiting longer helped'),
+          'the reflection is part of it',
+        );
         return desk;
       },
     },
