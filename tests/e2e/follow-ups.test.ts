@@ -104,9 +104,10 @@ inBothBrowsers('What is owed', browser => {
     expect(await desk.axe()).toEqual([]);
     await desk.eval(`location.hash = '#/settings'`);
     await desk.click('checkbox', 'Half a minute to settle before each session');
+    // Once the panel has heard of it, it is on the disk, and the desk may go.
+    await panel.wait('button', 'Settle, then start');
     await desk.close();
 
-    await panel.wait('button', 'Settle, then start');
     await panel.click('button', 'Settle, then start');
     await panel.fill('textbox', 'Intention', 'Slow');
     expect(await panel.axe()).toEqual([]);

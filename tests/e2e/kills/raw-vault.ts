@@ -60,7 +60,11 @@ async function look(
   answer: Answer,
 ): Promise<VaultLook | null> {
   if (!(await indexedDB.databases()).some(each => each.name === name)) return null;
-  const database = await answer(indexedDB.open(name));
+  const request = indexedDB.open(name);
+  // It may go in just this moment, and must not be made anew by being looked at.
+  request.onupgradeneeded = () => request.transaction?.abort();
+  const database = await answer(request).catch(() => null);
+  if (!database) return null;
   const tables: Record<string, { count: number; hash: string }> = {};
   for (const table of database.objectStoreNames) {
     const rows = await answer(database.transaction(table).objectStore(table).getAll());

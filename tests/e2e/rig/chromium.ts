@@ -108,6 +108,12 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
     await worker.evaluate(expression);
   }
 
+  /** Takes over what this run's watch has seen, once: the next run has a watch of its own. */
+  function keepSeen(): void {
+    earlier.push(...watch.urls());
+    watch = { urls: () => [], releaseWorkers: async () => {} };
+  }
+
   await start();
   const browser: Browser = {
     name: 'chromium',
@@ -202,14 +208,13 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
       const gone = exited();
       killTree(puppet.process()?.pid as number);
       await gone;
-      earlier.push(...watch.urls());
+      keepSeen();
     },
 
     async relaunch() {
-      if (puppet.connected) {
-        earlier.push(...watch.urls());
-        await puppet.close();
-      }
+      keepSeen();
+      // Killed just now, it may still be taken for connected.
+      if (puppet.connected) await puppet.close().catch(() => {});
       await start();
     },
 
