@@ -3,13 +3,9 @@ import type { OpenVault } from '../store/open-vault';
 import { FOCUS_PERIOD_SETTING, FOCUS_SETTING, MOST_FOCUS } from '../store/preferences';
 import { getSetting, putSetting } from '../store/settings';
 
-let turn: Promise<unknown> = Promise.resolve();
-
-/** One change after the other, each from what is stored by then. Rejects when the browser refuses to write. */
-function inTurn(change: () => Promise<void>): Promise<void> {
-  const done = turn.then(change);
-  turn = done.catch(() => {});
-  return done;
+/** One change after the other in all pages, each from what is stored by then. Rejects when the browser refuses to write. */
+function inTurn(vault: OpenVault, change: () => Promise<void>): Promise<void> {
+  return navigator.locks.request(`${vault.database.name} focus`, change) as Promise<void>;
 }
 
 /**
@@ -23,7 +19,7 @@ export function setInFocus(
   isInFocus: boolean,
   today: string,
 ): Promise<void> {
-  return inTurn(async () => {
+  return inTurn(vault, async () => {
     const others = (await getSetting(vault, FOCUS_SETTING)).filter(one => one !== behaviour);
     const behaviours = isInFocus ? [...others, behaviour].slice(0, MOST_FOCUS) : others;
     await putSetting(vault, FOCUS_SETTING, behaviours);
@@ -35,7 +31,7 @@ export function setInFocus(
 
 /** Works on the focus from one day to another. Plans made before stay. Resolves once it is on the disk. */
 export function keepPeriod(vault: OpenVault, days: Pick<FocusPeriod, 'from' | 'to'>): Promise<void> {
-  return inTurn(async () => {
+  return inTurn(vault, async () => {
     const { plans } = (await getSetting(vault, FOCUS_PERIOD_SETTING)) ?? { plans: {} };
     const behaviours = [...(await getSetting(vault, FOCUS_SETTING))];
     await putSetting(vault, FOCUS_PERIOD_SETTING, { ...days, behaviours, plans });
@@ -49,7 +45,7 @@ export function writePlan(
   half: 'when' | 'will',
   words: string,
 ): Promise<void> {
-  return inTurn(async () => {
+  return inTurn(vault, async () => {
     const period = await getSetting(vault, FOCUS_PERIOD_SETTING);
     if (!period) return;
     const plan = { when: '', will: '', ...period.plans[behaviour], [half]: words };
@@ -62,7 +58,7 @@ export function writePlan(
 
 /** Closes the period. The focus itself goes on, without an end, unless it is to rest. Resolves once it is on the disk. */
 export function closePeriod(vault: OpenVault, then: 'go-on' | 'rest'): Promise<void> {
-  return inTurn(async () => {
+  return inTurn(vault, async () => {
     if (then === 'rest') await putSetting(vault, FOCUS_SETTING, []);
     await putSetting(vault, FOCUS_PERIOD_SETTING, null);
   });

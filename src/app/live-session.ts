@@ -81,14 +81,15 @@ export class LiveSession {
     else live.#clock = stored.anchor ? anchorClock(stored, anchor) : stored;
     // A session that ended and goes on has its note in the log.
     live.note.begin(live.reading.value.session?.note?.text ?? '');
-    let wasPaused: boolean | undefined;
+    let before: string | undefined;
     live.#stops = [
       live.#log.follow(),
       await live.note.follow(),
       live.reading.subscribe(({ session }) => {
-        const paused = session !== null && isPaused(session);
-        if (wasPaused !== undefined && wasPaused !== paused) void live.#readClock();
-        wasPaused = paused;
+        // The clock was stopped, or went on, here or in another page.
+        const now = `${session?.ended === null} ${session !== null && isPaused(session)}`;
+        if (before !== undefined && before !== now) void live.#readClock();
+        before = now;
       }),
     ];
     return live;
@@ -138,13 +139,14 @@ export class LiveSession {
   /** Takes the end back, as long as nothing was reviewed. Refused while another session is live. */
   async goOn(): Promise<Outcome> {
     const minutes = this.reading.value.session?.ended ?? this.minute();
-    const clock = { elapsed: minutes * 60_000, anchor: this.world.readClocks() };
+    const reading = this.world.readClocks();
     const facts = this.#facts();
     return this.#acts.perform<Outcome>({ command: { do: 'go-on' }, facts }, async () => {
       try {
         return await this.#log.append(
           session => decide(session, { do: 'go-on' }, facts),
           async after => {
+            const clock = { elapsed: minutes * 60_000, anchor: isPaused(after) ? null : reading };
             const write = await readyGoingOn(this.vault, this.id, summarise(after), clock);
             return async () => {
               await write();
@@ -237,7 +239,7 @@ export class LiveSession {
   async #writeLate(base: string, text: string, begun: number): Promise<string> {
     await this.#log.catchUp();
     let merged = text;
-    await this.#log.append(
+    const outcome = await this.#log.append(
       session => {
         merged = mergeText(base, text, session.note?.text ?? base);
         const minute = session.note?.minute ?? begun;
@@ -250,6 +252,8 @@ export class LiveSession {
       // The session's line says the same as before, sealed anew: that tells the search that there are other words.
       after => readySummary(this.vault, this.id, summarise(after)),
     );
+    // The words have found no place, so they stay in hand and are not called saved.
+    if (isRefusal(outcome)) throw new Error(outcome.refused);
     return merged;
   }
 }

@@ -211,7 +211,7 @@ export class SessionRecord {
   async #writeLate(base: string, text: string): Promise<string> {
     await this.#log.catchUp();
     let standing = text;
-    await this.#log.append(
+    const outcome = await this.#log.append(
       session => {
         const merged = mergeText(base, text, session.review.reflection);
         standing = this.#signed(session) ?? merged;
@@ -219,6 +219,8 @@ export class SessionRecord {
       },
       after => readySummary(this.vault, this.id, summarise(after)),
     );
+    // The words have found no place, so they stay in hand and are not called saved.
+    if (isRefusal(outcome)) throw new Error(outcome.refused);
     return standing;
   }
 

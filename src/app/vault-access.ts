@@ -111,7 +111,7 @@ export class VaultAccess {
       const renewed = await replacePassphrase(keyring, dataKey, passphrase, derive);
       if (!(await this.#withOwn(database => swapKeyring(database, keyring, renewed))))
         throw new Error('Another page changed the keyring meanwhile.');
-      await forgetOldSlot();
+      await this.#withOwn(forgetOldSlot);
       await this.#hold('own', dataKey);
       this.#record('recovered');
     };

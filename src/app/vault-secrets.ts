@@ -1,5 +1,5 @@
 import type { VaultDatabase } from '../store/database';
-import { getKeyring, swapKeyring } from '../store/keyring';
+import { getKeyring, swapKeyring, writeKeyringAgain } from '../store/keyring';
 import { opensRecords } from '../store/sessions';
 import { sweepDisk } from '../store/sweep';
 import { type Derive, derive } from '../vault/argon2id';
@@ -74,7 +74,7 @@ export async function strengthen(
   if (!hasWeakPassphraseSlot(keyring)) return false;
   const renewed = await replacePassphrase(keyring, dataKey, passphrase, using);
   const isSwapped = await swapKeyring(database, keyring, renewed);
-  if (isSwapped) await forgetOldSlot();
+  if (isSwapped) await forgetOldSlot(database);
   return isSwapped;
 }
 
@@ -93,7 +93,7 @@ async function renew(
   change: (keyring: Keyring) => Promise<Keyring>,
 ): Promise<void> {
   for (let keyring = from; ; keyring = await expectKeyring(database)) {
-    if (await swapKeyring(database, keyring, await change(keyring))) return forgetOldSlot();
+    if (await swapKeyring(database, keyring, await change(keyring))) return forgetOldSlot(database);
   }
 }
 
@@ -101,8 +101,10 @@ async function renew(
  * Takes the bytes of a replaced slot off the disk: with it and the old secret a thief of the disk would open the vault.
  * The new slot is in force whether or not this works.
  */
-export async function forgetOldSlot(): Promise<void> {
+export async function forgetOldSlot(database: VaultDatabase): Promise<void> {
   await sweepDisk().catch(() => {});
+  // Firefox moves its log into the file with each write, but not while anything reads: once more, now that all is quiet.
+  await writeKeyringAgain(database).catch(() => {});
 }
 
 async function expectKeyring(database: VaultDatabase): Promise<Keyring> {

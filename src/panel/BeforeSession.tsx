@@ -84,7 +84,7 @@ export function BeforeSession({ vault, world, onStart, onLock }: BeforeSessionPr
       ...(shares ? { shares } : {}),
       ...(intention.trim() ? { intention: intention.trim() } : {}),
       ...(focus.length > 0 ? { focus: [...focus] } : {}),
-      ...(chips.length > 0 ? { lead: [...leadBy(chips)] } : {}),
+      ...(chips && chips.length > 0 ? { lead: [...leadBy(chips)] } : {}),
     };
     try {
       const started = await onStart(plan);
@@ -98,10 +98,17 @@ export function BeforeSession({ vault, world, onStart, onLock }: BeforeSessionPr
     if (settlesFirst) setSettling(true);
     else void start();
   };
-  const close = ({ session, followUp }: Owed, how: 'kept' | 'let-go') =>
-    void import('../app/follow-ups').then(({ tellFollowUp }) =>
-      tellFollowUp(vault, world, session, { do: 'close-follow-up', of: followUp.seq, how }),
-    );
+  const close = async ({ session, followUp }: Owed, how: 'kept' | 'let-go') => {
+    setProblem(null);
+    const command = { do: 'close-follow-up', of: followUp.seq, how } as const;
+    try {
+      const { tellFollowUp } = await import('../app/follow-ups');
+      const told = await tellFollowUp(vault, world, session, command);
+      if (isRefusal(told)) setProblem(t('followUpGone'));
+    } catch {
+      setProblem(t('settingNotSaved'));
+    }
+  };
 
   const waiting = (
     <LastTimeRegion
@@ -109,7 +116,7 @@ export function BeforeSession({ vault, world, onStart, onLock }: BeforeSessionPr
       hasCode={code !== null}
       plans={period?.plans ?? {}}
       focus={focus.flatMap(id => getBehaviour(chosen.checklist, id) ?? [])}
-      onClose={close}
+      onClose={(owed, how) => void close(owed, how)}
     />
   );
   if (isSettling) {
@@ -170,7 +177,7 @@ export function BeforeSession({ vault, world, onStart, onLock }: BeforeSessionPr
             ))}
           </select>
         </div>
-        {wantsContext && code && <ContextChips chosen={chips} onChoose={chooseChips} />}
+        {wantsContext && chips && <ContextChips chosen={chips} onChoose={chooseChips} />}
         {waiting}
         {problem && (
           <p role="alert" class="notice">

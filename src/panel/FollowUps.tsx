@@ -8,7 +8,8 @@ interface FollowUpsProps {
   owed: readonly Owed[];
   /** The session that is live. */
   here: string;
-  onPromise: (words: string, due: string | null) => Promise<unknown>;
+  /** @returns whether it is on the disk. */
+  onPromise: (words: string, due: string | null) => Promise<boolean>;
   onClose: (owed: Owed, how: 'kept' | 'let-go') => void;
 }
 
@@ -17,8 +18,7 @@ export function FollowUps({ owed, here, onPromise, onClose }: FollowUpsProps) {
   const [isOpen, setOpen] = useState(false);
   const [isPromising, setPromising] = useState(false);
   const save = async (words: string, due: string | null) => {
-    await onPromise(words, due);
-    setPromising(false);
+    if (await onPromise(words, due)) setPromising(false);
   };
   return (
     <section class="stack" aria-labelledby="follow-ups-title">

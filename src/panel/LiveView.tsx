@@ -67,8 +67,10 @@ export function LiveView({ live, vault, world, isHidden, onHide, onSetAside, onL
       const outcome = await done;
       if (isRefusal(outcome)) say(t(REFUSALS[outcome.refused]));
       else say(outcome.map(event => describeAct(event, standing, checklist)).join(' '));
+      return !isRefusal(outcome);
     } catch {
       say(t('notSaved'));
+      return false;
     }
   };
   const dispatch = (command: Command) => tell(live.dispatch(command));

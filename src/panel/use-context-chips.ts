@@ -3,24 +3,31 @@ import type { OpenVault } from '../app/vault-access';
 import type { World } from '../app/world';
 import type { ContextChip } from '../domain/client-context';
 
-/** The chips noted for this client, and the way to note others. None while `code` is null. */
+/** The chips noted for this client, and the way to note others; null until they are known, and while `code` is null. */
 export function useContextChips(vault: OpenVault, world: World, code: string | null) {
-  const [chips, setChips] = useState<readonly ContextChip[]>([]);
+  const [chips, setChips] = useState<readonly ContextChip[] | null>(null);
   useEffect(() => {
-    setChips([]);
+    setChips(null);
     if (code === null) return;
     let isCurrent = true;
     void import('../app/clients')
       .then(({ getContext }) => getContext(vault, code))
-      .then(found => isCurrent && setChips(found));
+      .then(
+        found => isCurrent && setChips(found),
+        () => {},
+      );
     return () => {
       isCurrent = false;
     };
   }, [vault, code]);
   const choose = (chosen: readonly ContextChip[]) => {
-    setChips(chosen);
     if (code === null) return;
-    void import('../app/clients').then(({ setContext }) => setContext(vault, world, code, chosen));
+    const before = chips;
+    setChips(chosen);
+    void import('../app/clients')
+      .then(({ setContext }) => setContext(vault, world, code, chosen))
+      // What was not written is not shown as chosen.
+      .catch(() => setChips(before));
   };
   return [chips, choose] as const;
 }

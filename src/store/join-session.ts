@@ -3,13 +3,12 @@ import type { BackedUpSession } from '../domain/backup';
 import { joinLogs } from '../domain/join-logs';
 import { foldSession } from '../domain/session';
 import type { LoggedEvent } from '../domain/session-event';
-import { sessionEventSchema } from '../domain/session-event';
 import { summarise } from '../domain/session-summary';
 import type { Box } from '../vault/seal';
 import type { EventRow, SessionRow } from './database';
 import { openOrNull } from './open-or-null';
 import { type OpenVault, sealAt } from './open-vault';
-import { openRow, sealLog } from './packed-log';
+import { openRow, readEntries, sealLog } from './packed-log';
 import { sealEvent } from './session-log';
 
 /** A row that takes the place of one that does not open, or of a summary whose log has grown. */
@@ -70,7 +69,7 @@ export async function joinSession(
   if (joined.is === 'two-stories') return { goesAs: await idFor(id, joined.from) };
 
   const { added, mended } = joined;
-  const log = [...opened.flatMap(([seq, found]) => readable(seq, found?.content)), ...added, ...mended];
+  const log = [...readEntries(opened.flatMap(([, entry]) => entry ?? [])), ...added, ...mended];
   const session = foldSession(log.sort((one, other) => one.seq - other.seq));
   const content = session ? summarise(session) : (summary ?? null);
   const boxes = new Map(rows.map(({ seq, box }) => [seq, box]));
@@ -104,11 +103,6 @@ export async function joinSession(
 
 function sealSingly(vault: OpenVault, id: string, log: readonly LoggedEvent[]): Promise<EventRow[]> {
   return Promise.all(log.map(logged => sealEvent(vault, id, logged)));
-}
-
-function readable(seq: number, content: unknown): LoggedEvent[] {
-  const event = sessionEventSchema.safeParse(content);
-  return event.success ? [{ seq, event: event.data }] : [];
 }
 
 /** An id of a session that is another story than `id` from this event on. It tells nothing of either. */

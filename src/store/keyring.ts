@@ -62,3 +62,11 @@ export async function swapKeyring(database: VaultDatabase, from: Keyring, to: Ke
     return true;
   });
 }
+
+/** Writes the keyring as it is, so that the browser tidies its files. */
+export async function writeKeyringAgain(database: VaultDatabase): Promise<void> {
+  await database.transaction('rw', database.keyring, async () => {
+    const row = await database.keyring.get('keyring');
+    if (row) await database.keyring.put(row);
+  });
+}

@@ -31,6 +31,18 @@ export async function putSetting<T>(vault: OpenVault, { name }: Setting<T>, valu
   await vault.database.settings.put({ id: name, box });
 }
 
+/**
+ * Changes a setting from what is stored by then, one change after the other in all pages. Resolves with what it is now,
+ * once that is on the disk; rejects when the browser refuses to write, and then nothing was.
+ */
+export function changeSetting<T>(vault: OpenVault, setting: Setting<T>, how: (value: T) => T): Promise<T> {
+  return navigator.locks.request(`${vault.database.name} setting ${setting.name}`, async () => {
+    const value = how(await getSetting(vault, setting));
+    await putSetting(vault, setting, value);
+    return value;
+  }) as Promise<T>;
+}
+
 /** Tells a setting now and after every change of it, whichever page made it, until the returned function is called. */
 export function followSetting<T>(
   vault: OpenVault,

@@ -22,7 +22,8 @@ export function PromiseForm({ promise, onSave, onCancel }: PromiseFormProps) {
   useLayoutEffect(() => field.current?.focus(), []);
 
   const save = async () => onSave(words.trim(), due || null);
-  useBeforeLocking(async () => (words.trim() === (promise?.words ?? '') ? undefined : save()));
+  const isChanged = words.trim() !== (promise?.words ?? '') || due !== (promise?.due ?? '');
+  useBeforeLocking(async () => (isChanged && words.trim() !== '' ? save() : undefined));
 
   const submit = (event: Event) => {
     event.preventDefault();

@@ -1,17 +1,20 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../browser/i18n';
+import { isRefusal } from '../domain/refusal';
 import { useBeforeLocking } from './before-locking';
 import { TextField } from './TextField';
 
 /** Milliseconds from a keystroke to the save that takes it. */
 const SAVE_AFTER = 400;
 
+const REFUSED = { refused: 'failed' };
+
 interface SavedLineProps {
   label: string;
   hint: string;
   /** As it is on the disk. */
   words: string;
-  /** Resolves once it is on the disk. */
+  /** Resolves once it is on the disk, or with why it is not. */
   onWords: (words: string) => Promise<unknown>;
 }
 
@@ -20,17 +23,19 @@ export function SavedLine({ label, hint, words, onWords }: SavedLineProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [state, setState] = useState<'' | 'saving' | 'saved' | 'refused'>('');
   const field = useRef<HTMLInputElement>(null);
+  const saved = useRef<string | null>(null);
 
   const save = async () => {
     if (typed === null) return;
-    if (typed !== words) {
+    // What another page wrote meanwhile is not overwritten with words that were saved before.
+    if (typed !== words && typed !== saved.current) {
       setState('saving');
-      try {
-        await onWords(typed);
-      } catch {
+      const outcome = await onWords(typed).catch(() => REFUSED);
+      if (typeof outcome === 'object' && outcome && isRefusal(outcome)) {
         setState('refused');
         return;
       }
+      saved.current = typed;
       setState('saved');
     }
     // What another page writes is shown again once nobody types here.

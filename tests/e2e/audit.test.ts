@@ -174,7 +174,7 @@ inBothBrowsers('A self-audit', browser => {
 
     await desk.eval(`document.querySelectorAll('.trends summary').forEach(one => one.click())`);
     await desk.within('region', /^Table: Strains/).wait('row', /^Noticed( None){9} 1$/);
-    await desk.within('region', /^Table: What grows/).wait('row', /0, 1, 0, 2, 1, 2, 2, 3, 3, 2$/);
+    await desk.within('region', /^Table: My ratings/).wait('row', /0, 1, 0, 2, 1, 2, 2, 3, 3, 2$/);
     await desk
       .within('region', /^Table: How often/)
       .wait('row', /^Confirm privacy and place 2 of 10 sessions 6 to 51 %$/);

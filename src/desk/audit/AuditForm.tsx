@@ -31,6 +31,7 @@ export function AuditForm({ record, session, checklist }: AuditFormProps) {
     setProblem('');
     const outcome = await record.dispatch(command).catch(() => null);
     if (outcome === null || isRefusal(outcome)) setProblem('reviewNotTaken');
+    return outcome ?? { refused: 'failed' };
   };
   const finish = () =>
     audit.ratings.size === 0 ? setProblem('auditEmpty') : void dispatch({ do: 'finish-audit' });

@@ -7,7 +7,8 @@ import {
   MOST_FOCUS,
   OWN_WORDS_SETTING,
   PHASE_SHARES_SETTING,
-  putSetting,
+  setOwnWords,
+  setPhaseShares,
 } from '../../app/preferences';
 import type { OpenVault } from '../../app/vault-access';
 import { t } from '../../browser/i18n';
@@ -28,7 +29,7 @@ export function ChecklistsPage({ vault, today }: { vault: OpenVault; today: stri
   const [hasFailed, setFailed] = useState(false);
   const keepShares = (id: string, chosen: PhaseShares) => {
     setFailed(false);
-    void putSetting(vault, PHASE_SHARES_SETTING, { ...shares, [id]: chosen }).catch(() => setFailed(true));
+    void setPhaseShares(vault, id, chosen).catch(() => setFailed(true));
   };
   return (
     <>
@@ -74,10 +75,6 @@ function ChecklistInFull({
   const ownWords = useFollowed(on => followSetting(vault, OWN_WORDS_SETTING, on), OWN_WORDS_SETTING.usual, [
     vault,
   ]);
-  const setWords = (behaviour: string, words: string) => {
-    const { [behaviour]: _, ...others } = ownWords;
-    return putSetting(vault, OWN_WORDS_SETTING, words ? { ...others, [behaviour]: words } : others);
-  };
   return (
     <section class="wide-stack">
       <header class="stack">
@@ -104,7 +101,7 @@ function ChecklistInFull({
                   hasRoom={focus.length < MOST_FOCUS}
                   ownWords={ownWords[behaviour.id] ?? ''}
                   onFocus={isInFocus => void setInFocus(vault, behaviour.id, isInFocus, today)}
-                  onWords={words => setWords(behaviour.id, words)}
+                  onWords={words => setOwnWords(vault, behaviour.id, words)}
                 />
               </BehaviourInFull>
             ))}

@@ -5,7 +5,7 @@ import {
   FOCUS_SETTING,
   followSetting,
   OWN_WORDS_SETTING,
-  putSetting,
+  setOwnWords,
 } from '../../app/preferences';
 import type { OpenVault } from '../../app/vault-access';
 import type { World } from '../../app/world';
@@ -54,10 +54,7 @@ export function FocusSection({ vault, world, sessions }: FocusSectionProps) {
       () => setFailed(true),
     );
   };
-  const setWords = (behaviour: string, words: string) => {
-    const { [behaviour]: _, ...others } = ownWords;
-    return putSetting(vault, OWN_WORDS_SETTING, words ? { ...others, [behaviour]: words } : others);
-  };
+  const setWords = (behaviour: string, words: string) => setOwnWords(vault, behaviour, words);
   const today = world.today();
   const hasEnded = period !== null && isOver(period, today);
   const chosen = behavioursOf(focus);

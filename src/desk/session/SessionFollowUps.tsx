@@ -23,8 +23,8 @@ export function SessionFollowUps({ session, onCommand }: SessionFollowUpsProps) 
   const tell = async (command: FollowUpCommand) => {
     setProblem(false);
     const outcome = await onCommand(command).catch(() => null);
-    setProblem(outcome === null || isRefusal(outcome));
-    setChanging(null);
+    if (outcome === null || isRefusal(outcome)) setProblem(true);
+    else setChanging(null);
   };
   return (
     <section

@@ -38,13 +38,14 @@ export function SupervisionLog({ vault, world }: { vault: OpenVault; world: Worl
     try {
       await what;
       setTold(done);
+      return true;
     } catch {
       setFailed(true);
+      return false;
     }
   };
   const save = async (entry: SupervisionEntry) => {
-    await act(saveSupervisionEntry(vault, entry), t('logSaved'));
-    setDraft(empty());
+    if (await act(saveSupervisionEntry(vault, entry), t('logSaved'))) setDraft(empty());
   };
   const total = log.reduce((sum, { minutes }) => sum + minutes, 0);
   return (

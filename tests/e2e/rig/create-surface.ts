@@ -69,9 +69,14 @@ export function createSurface(port: DocumentPort, scope: readonly Step[] = []): 
     async click(role, name) {
       await front();
       const path = pathTo(role, name);
+      let before: { x: number; y: number } | undefined;
       const point = await repeat(`click ${describe(path)}`, defaultTimeoutMs, async () => {
         const found = await actOn(path, clickPoint);
-        return 'value' in found ? found.value : found;
+        if (!('value' in found) || 'problem' in found.value) return 'value' in found ? found.value : found;
+        // A person does not hit what is just moving, as what an earlier act has brought pushes it down.
+        const isStill = before?.x === found.value.x && before.y === found.value.y;
+        before = found.value;
+        return isStill ? found.value : { problem: 'still moves' };
       });
       await port.click(point.x, point.y);
     },
