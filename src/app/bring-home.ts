@@ -10,7 +10,7 @@ import type { OpenVault } from '../store/open-vault';
 import { SENT_PACKETS_SETTING, type SentPacket } from '../store/packets';
 import { readLog, SessionLog } from '../store/session-log';
 import { readySummary } from '../store/sessions';
-import { followSetting, getSetting, putSetting } from '../store/settings';
+import { changeSetting, followSetting, getSetting } from '../store/settings';
 import type { Watch } from './backup-work';
 import { openDocument } from './packet-file';
 import type { World } from './world';
@@ -115,16 +115,14 @@ async function bringSessionHome(
   return { session: id, came, hasChanged };
 }
 
-function noteHome(vault: OpenVault, world: World, packet: string, by: string): Promise<void> {
-  return navigator.locks.request(`${vault.database.name} packets`, async () => {
-    const all = await getSetting(vault, SENT_PACKETS_SETTING);
-    const changed = all.map(one =>
+async function noteHome(vault: OpenVault, world: World, packet: string, by: string): Promise<void> {
+  await changeSetting(vault, SENT_PACKETS_SETTING, all =>
+    all.map(one =>
       one.packet !== packet || one.home.some(home => home.by === by)
         ? one
         : { ...one, home: [...one.home, { by, day: world.today() }] },
-    );
-    await putSetting(vault, SENT_PACKETS_SETTING, changed);
-  });
+    ),
+  );
 }
 
 /** Tells the packets made here, now and after every change, until the returned function is called. */

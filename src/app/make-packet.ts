@@ -12,7 +12,7 @@ import { foldSession, type Session } from '../domain/session';
 import type { OpenVault } from '../store/open-vault';
 import { SENT_PACKETS_SETTING, type SentPacket } from '../store/packets';
 import { readLog } from '../store/session-log';
-import { getSetting, putSetting } from '../store/settings';
+import { changeSetting } from '../store/settings';
 import { recordActivity } from './activity';
 import type { Watch } from './backup-work';
 import { digestOf, sealDocument } from './packet-file';
@@ -115,8 +115,6 @@ function isSame(one: ChecklistRef, other: ChecklistRef): boolean {
   return one.id === other.id && one.version === other.version;
 }
 
-function keep(vault: OpenVault, sent: SentPacket): Promise<void> {
-  return navigator.locks.request(`${vault.database.name} packets`, async () => {
-    await putSetting(vault, SENT_PACKETS_SETTING, [...(await getSetting(vault, SENT_PACKETS_SETTING)), sent]);
-  });
+async function keep(vault: OpenVault, sent: SentPacket): Promise<void> {
+  await changeSetting(vault, SENT_PACKETS_SETTING, known => [...known, sent]);
 }

@@ -1,6 +1,6 @@
 import type { OpenVault } from '../store/open-vault';
 import { SUPERVISION_LOG_SETTING, type SupervisionEntry } from '../store/packets';
-import { followSetting, getSetting, putSetting } from '../store/settings';
+import { changeSetting, followSetting } from '../store/settings';
 
 export type { SupervisionEntry };
 
@@ -22,12 +22,9 @@ export function removeSupervisionEntry(vault: OpenVault, id: string): Promise<vo
   return change(vault, id, []);
 }
 
-/** One change at a time, whichever page makes it: none undoes another. */
-function change(vault: OpenVault, id: string, instead: readonly SupervisionEntry[]): Promise<void> {
-  return navigator.locks.request(`${vault.database.name} supervision-log`, async () => {
-    const log = await getSetting(vault, SUPERVISION_LOG_SETTING);
+async function change(vault: OpenVault, id: string, instead: readonly SupervisionEntry[]): Promise<void> {
+  await changeSetting(vault, SUPERVISION_LOG_SETTING, log => {
     const changed = [...log.filter(one => one.id !== id), ...instead];
-    changed.sort((one, other) => (one.day < other.day ? 1 : one.day > other.day ? -1 : 0));
-    await putSetting(vault, SUPERVISION_LOG_SETTING, changed);
+    return changed.sort((one, other) => (one.day < other.day ? 1 : one.day > other.day ? -1 : 0));
   });
 }

@@ -1,6 +1,6 @@
 import type { Template } from '../domain/template';
 import type { OpenVault } from '../store/open-vault';
-import { followSetting, getSetting, putSetting } from '../store/settings';
+import { changeSetting, followSetting } from '../store/settings';
 import { TEMPLATES_SETTING } from '../store/templates';
 
 /** Tells the templates, by name, now and after every change in any page, until the returned function is called. */
@@ -21,16 +21,13 @@ export function deleteTemplate(vault: OpenVault, id: string): Promise<void> {
   return change(vault, others => others, id);
 }
 
-/** One change at a time, whichever page makes it: none undoes another. */
-function change(
+async function change(
   vault: OpenVault,
   how: (others: readonly Template[]) => readonly Template[],
   id: string,
 ): Promise<void> {
-  return navigator.locks.request(`${vault.database.name} templates`, async () => {
-    const known = await getSetting(vault, TEMPLATES_SETTING);
+  await changeSetting(vault, TEMPLATES_SETTING, known => {
     const changed = [...how(known.filter(one => one.id !== id))];
-    changed.sort((one, other) => one.name.localeCompare(other.name));
-    await putSetting(vault, TEMPLATES_SETTING, changed);
+    return changed.sort((one, other) => one.name.localeCompare(other.name));
   });
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Owed } from '../app/follow-ups';
 import type { LiveSession, Outcome } from '../app/live-session';
 import { followSetting, NO_CLIENT_SETTING, OWN_WORDS_SETTING } from '../app/preferences';
@@ -17,6 +17,7 @@ import { LockNow } from '../ui/LockNow';
 import { liveKeys } from '../ui/live-keys';
 import { useFollowed } from '../ui/use-followed';
 import { useKeys } from '../ui/use-keys';
+import { useMinute } from '../ui/use-minute';
 import { describeAct } from './describe-act';
 import { FollowUps } from './FollowUps';
 import { LiveChecklist } from './LiveChecklist';
@@ -219,15 +220,4 @@ export function LiveView({ live, vault, world, isHidden, onHide, onSetAside, onL
       </footer>
     </main>
   );
-}
-
-/** The session's minute, looked at once a second and told when it changes. */
-function useMinute(live: LiveSession): number {
-  const [minute, setMinute] = useState(() => live.minute());
-  useEffect(() => {
-    setMinute(live.minute());
-    const timer = setInterval(() => setMinute(live.minute()), 1_000);
-    return () => clearInterval(timer);
-  }, [live]);
-  return minute;
 }

@@ -15,7 +15,10 @@ export function useLastTime(
   client: string | null,
 ): LastTime {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const hasClient = client !== null;
   useEffect(() => {
+    // Without a client nothing is carried, and no session's line need be opened.
+    if (!hasClient) return;
     let opened: Summaries | null = null;
     let isLeft = false;
     void Promise.all([import('../app/summaries'), import('../app/follow-ups')]).then(
@@ -29,7 +32,7 @@ export function useLastTime(
       isLeft = true;
       opened?.close();
     };
-  }, [vault]);
+  }, [vault, hasClient]);
   const all = loaded?.summaries.all.value;
   return useMemo(() => (all && loaded ? loaded.lastTimeWith(all, client) : NOTHING), [all, client]);
 }

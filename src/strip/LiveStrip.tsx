@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { LiveSession } from '../app/live-session';
 import { t } from '../browser/i18n';
 import type { Command } from '../domain/decide';
@@ -12,6 +12,7 @@ import { PinIcon } from '../ui/icons';
 import { liveKeys } from '../ui/live-keys';
 import { MOMENT_KEYS } from '../ui/moment-keys';
 import { useKeys } from '../ui/use-keys';
+import { useMinute } from '../ui/use-minute';
 import { MOMENT_WORDS } from '../ui/words';
 import { StripBehaviour } from './StripBehaviour';
 import { StripSays } from './StripSays';
@@ -110,15 +111,4 @@ export function LiveStrip({ live, session, floating, isHidden, onHide }: LiveStr
       />
     </main>
   );
-}
-
-/** The session's minute, looked at once a second and told when it changes. */
-function useMinute(live: LiveSession): number {
-  const [minute, setMinute] = useState(() => live.minute());
-  useEffect(() => {
-    setMinute(live.minute());
-    const timer = setInterval(() => setMinute(live.minute()), 1_000);
-    return () => clearInterval(timer);
-  }, [live]);
-  return minute;
 }
