@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { heading, runTool } from './run-tool';
+import { join, relative } from 'node:path';
+import { heading, root, runTool } from './run-tool';
 
 /** How many checks passed and failed. */
 export interface Tally {
@@ -36,7 +36,7 @@ interface VitestReport {
   success: boolean;
   numPassedTests: number;
   numFailedTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
+  testResults: { name: string; status: string; assertionResults: { status: string }[] }[];
 }
 
 /**
@@ -53,25 +53,70 @@ export function tallyOf(report: VitestReport | null, exitCode: number): Tally {
   return { passed: report.numPassedTests, failed: isSilentFailure ? 1 : failed };
 }
 
-/** Runs one of Vitest's projects and counts its tests. */
-export async function runTests(project: string, env: Readonly<Record<string, string>> = {}): Promise<Tally> {
-  heading(`Tests: ${project}`);
+/** The files of a report in which something failed, with what passed in them. */
+export function failedFiles(report: VitestReport | null): { file: string; passed: number }[] {
+  const failed = report?.testResults.filter(({ status }) => status === 'failed') ?? [];
+  return failed.map(({ name, assertionResults }) => ({
+    file: name,
+    passed: assertionResults.filter(({ status }) => status === 'passed').length,
+  }));
+}
+
+interface Run {
+  report: VitestReport | null;
+  tally: Tally;
+}
+
+/** Runs one of Vitest's projects, or some of its files, and counts the tests. */
+async function run(
+  project: string,
+  env: Readonly<Record<string, string>>,
+  files: readonly string[],
+): Promise<Run> {
   const folder = mkdtempSync(join(tmpdir(), 'sidelight-report-'));
   const file = join(folder, 'report.json');
-  const args = [
-    'run',
-    '--project',
-    project,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   try {
-    const code = await runTool(['vitest'], args, env);
-    return tallyOf(readReport(file), code);
+    const code = await runTool(['vitest'], ['run', '--project', project, ...reporters, ...files], env);
+    const report = readReport(file);
+    return { report, tally: tallyOf(report, code) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Runs one of Vitest's projects and counts its tests. */
+export async function runTests(project: string, env: Readonly<Record<string, string>> = {}): Promise<Tally> {
+  heading(`Tests: ${project}`);
+  return (await run(project, env, [])).tally;
+}
+
+/** More files than this failing is no accident of one browser. */
+const MOST_ACCIDENTS = 3;
+
+/**
+ * The same for the stories told in real browsers. A browser may stumble over its own start or a busy machine, so a file in
+ * which something failed is told once more from its beginning, in new browsers, and then counts as it went then. Both runs
+ * stay in what is printed, and the files are named at the end.
+ */
+export async function runStories(
+  project: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Tally> {
+  heading(`Tests: ${project}`);
+  const first = await run(project, env, []);
+  const again = failedFiles(first.report);
+  if (again.length === 0 || again.length > MOST_ACCIDENTS) return first.tally;
+  heading(`Told once more: ${project}`);
+  const second = await run(
+    project,
+    env,
+    again.map(({ file }) => file),
+  );
+  const passedBefore = again.reduce((sum, { passed }) => sum + passed, 0);
+  const names = again.map(({ file }) => relative(root, file)).join(', ');
+  console.log(`\nTold twice, as something in it failed the first time: ${names}`);
+  return plus({ passed: first.tally.passed - passedBefore, failed: 0 }, second.tally);
 }
 
 function readReport(file: string): VitestReport | null {

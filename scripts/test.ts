@@ -1,6 +1,6 @@
 import { type Executables, ensureBrowsers } from './browsers';
 import { buildExtension } from './build-extension';
-import { asTally, checkLint, checkTypes, plus, runTests, type Tally } from './checks';
+import { asTally, checkLint, checkTypes, plus, runStories, runTests, type Tally } from './checks';
 import { heading } from './run-tool';
 
 // Everything. A failed step does not stop the later ones, so one run shows all there is to mend.
@@ -31,8 +31,8 @@ sum = plus(sum, await runTests('unit'));
 
 if (browsers) {
   const env = { SIDELIGHT_CHROMIUM: browsers.chromium, SIDELIGHT_FIREFOX: browsers.firefox };
-  sum = plus(sum, await runTests('browser', env));
-  sum = plus(sum, isBuilt ? await runTests('e2e', env) : skip('e2e', 'the build failed'));
+  sum = plus(sum, await runStories('browser', env));
+  sum = plus(sum, isBuilt ? await runStories('e2e', env) : skip('e2e', 'the build failed'));
 } else {
   sum = plus(sum, skip('browser', 'there is no browser'));
   sum = plus(sum, skip('e2e', 'there is no browser'));

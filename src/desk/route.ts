@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { MessageKey } from '../browser/i18n';
 
 /** The desk's screens by hash. A hash names a screen, never a record: browsers keep hashes in their history. */
@@ -40,9 +40,11 @@ function routeOf(hash: string): Route {
 /** The screen the address bar asks for. */
 export function useRoute(): Route {
   const [route, setRoute] = useState(() => routeOf(location.hash));
-  useEffect(() => {
+  // Before the first paint, and looking once more: a hash that changes while the page is being drawn must not be missed.
+  useLayoutEffect(() => {
     const onHash = () => setRoute(routeOf(location.hash));
     addEventListener('hashchange', onHash);
+    onHash();
     return () => removeEventListener('hashchange', onHash);
   }, []);
   return route;

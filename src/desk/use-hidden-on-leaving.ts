@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { followSetting, HIDE_DESK_SETTING } from '../app/lock-settings';
 
 /**
@@ -8,13 +8,13 @@ import { followSetting, HIDE_DESK_SETTING } from '../app/lock-settings';
 export function useHiddenOnLeaving(vault: Parameters<typeof followSetting>[0] | null): [boolean, () => void] {
   const [wasLeft, setLeft] = useState(false);
   const isWanted = useRef(HIDE_DESK_SETTING.usual);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!vault) return;
     return followSetting(vault, HIDE_DESK_SETTING, wanted => {
       isWanted.current = wanted;
     });
   }, [vault]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onChange = () => {
       if (document.visibilityState === 'hidden' && isWanted.current) setLeft(true);
     };

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** The cord that moves the curtain of every page. */
 export interface Cord {
@@ -9,7 +9,7 @@ export interface Cord {
 /** Whether the curtain is down, and the way to move it. This page's own moves show at once. */
 export function useCurtain(cord: Cord): [boolean, (isDown: boolean) => void] {
   const [isDown, setDown] = useState(false);
-  useEffect(() => cord.follow(setDown), [cord]);
+  useLayoutEffect(() => cord.follow(setDown), [cord]);
   const move = (down: boolean) => {
     setDown(down);
     cord.set(down);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** What `follow` tells, as it changes; `initial` until it has told anything. It is followed anew when `of` changes. */
 export function useFollowed<T>(
@@ -7,6 +7,6 @@ export function useFollowed<T>(
   of: readonly unknown[],
 ): T {
   const [value, setValue] = useState(initial);
-  useEffect(() => follow(setValue), [...of]);
+  useLayoutEffect(() => follow(setValue), [...of]);
   return value;
 }

@@ -1,5 +1,5 @@
 import { createContext } from 'preact';
-import { useContext, useEffect } from 'preact/hooks';
+import { useContext, useLayoutEffect } from 'preact/hooks';
 
 /** What each key does: `1`, `Shift+1`, `t`. Digits go by their place on the keyboard, letters by what they write. */
 export type Keys = Readonly<Record<string, () => void>>;
@@ -18,7 +18,7 @@ const claims = new Set<{ readonly keys: Keys; readonly where: Document; readonly
  */
 export function useKeys(keys: Keys, where: Document = document, claim: Claim = 'takes'): void {
   const areOn = useContext(SingleKeys);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const mine = { keys, where, claim };
     const isTakenByAnother = (name: string) =>
       [...claims].some(one => one.claim === 'takes' && one.where === where && name in one.keys);

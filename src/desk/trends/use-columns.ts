@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** Pixels: one session, the labels beside them on a small and a large page, and the widest the page gets. */
 const COLUMN = 26;
@@ -11,7 +11,7 @@ const FEWEST = 4;
 /** How many sessions stand beside each other on this page. */
 export function useColumns(): number {
   const [columns, setColumns] = useState(countColumns);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onResize = () => setColumns(countColumns());
     addEventListener('resize', onResize);
     return () => removeEventListener('resize', onResize);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -42,7 +42,18 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
   let callContext: string | null = null;
   const earlier: string[] = [];
 
+  /** Puppeteer puts a profile's own settings back once its browser has gone, and says nothing when it has. */
+  async function tidied(): Promise<void> {
+    const isAside = () =>
+      ['prefs.js', 'user.js'].some(name => existsSync(join(profile, `${name}.puppeteer`)));
+    for (let wait = 0; isAside(); wait += 1) {
+      if (wait > 400) throw new Error('Puppeteer does not put the profile’s settings back');
+      await pause(25);
+    }
+  }
+
   async function start(): Promise<void> {
+    await tidied();
     puppet = await puppeteer.launch({
       browser: 'firefox',
       executablePath: executablePath as string,
