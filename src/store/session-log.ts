@@ -95,30 +95,25 @@ export class SessionLog {
     const finish = after && (await alongside?.(after));
     const { database } = this.vault;
     try {
-      const missing = await database.transaction(
-        'rw',
-        alongside ? database.tables : [database.events],
-        async () => {
-          if (!(await database.events.get([this.id, this.#next - 1]))) return this.#whyMissing();
-          await database.events.bulkAdd(rows);
-          if (packed && this.#damaged.length === 0) await this.#replaceAll(packed);
-          await finish?.();
-          return null;
-        },
-      );
-      if (missing) return missing;
+      await database.transaction('rw', alongside ? database.tables : [database.events], async () => {
+        // Asked for together, as each answer waits for the page's next free moment; throwing takes the rows back.
+        const [before] = await Promise.all([
+          database.events.get([this.id, this.#next - 1]),
+          database.events.bulkAdd(rows),
+        ]);
+        if (!before) throw new RowBeforeIsGone();
+        if (packed && this.#damaged.length === 0) await this.#replaceAll(packed);
+        await finish?.();
+      });
     } catch (error) {
       if (isTaken(error)) return 'overtaken';
+      // Packed with later ones by another page, or erased with the whole session.
+      if (error instanceof RowBeforeIsGone)
+        return (await this.#from(this.#next).count()) > 0 ? 'overtaken' : 'erased';
       throw error;
     }
     this.#remember(logged, []);
     return 'written';
-  }
-
-  /** The row before the next is gone: packed with later ones by another page, or erased with the whole session. */
-  async #whyMissing(): Promise<'overtaken' | 'erased'> {
-    const later = await this.#from(this.#next).count();
-    return later > 0 ? 'overtaken' : 'erased';
   }
 
   async #replaceAll(rows: readonly EventRow[]): Promise<void> {
@@ -155,6 +150,10 @@ export class SessionLog {
     this.#turn = done.catch(() => {});
     return done;
   }
+}
+
+class RowBeforeIsGone extends Error {
+  override readonly name = 'RowBeforeIsGone';
 }
 
 /** A whole log read once. */
