@@ -15,8 +15,9 @@ import {
 } from '../vault/keyring';
 import { createRecoveryKey } from '../vault/recovery-key';
 import { type DayAndId, recordActivity } from './activity';
+import { beginNewLog } from './after-start';
 import { causeOf, findOwnVault } from './find-vault';
-import { DATABASES, type HeldKey, type KeyMemory, type VaultKind } from './key-memory';
+import { DATABASES, type HeldKey, type KeyMemory, type SharedMemory, type VaultKind } from './key-memory';
 import { forgetOldSlot, strengthen } from './vault-secrets';
 
 export type { OpenVault };
@@ -59,11 +60,15 @@ export class VaultAccess {
   readonly #state = signal<VaultState>({ is: 'opening' });
   #turn: Promise<void> = Promise.resolve();
 
-  /** @param onLocked reloads the page; called when any page locked a vault this page had open. */
+  /**
+   * @param onLocked reloads the page; called when any page locked a vault this page had open.
+   * @param looked what `beginNewLog` remembers.
+   */
   constructor(
     private readonly memory: KeyMemory,
     private readonly onLocked: () => void,
     private readonly world: DayAndId,
+    private readonly looked: SharedMemory<true> | null = null,
   ) {
     memory.follow(held => void this.#settle(held));
   }
@@ -75,6 +80,8 @@ export class VaultAccess {
   /** Finds out how things stand. To be called once at the start, and again to retry when unreadable. */
   async look(): Promise<void> {
     await this.#settle(await this.memory.read());
+    // Where there is no vault yet there is nothing to lose.
+    if (this.#state.value.is !== 'none') void beginNewLog(this.looked);
   }
 
   /** Makes a new vault in memory. Takes as long as the key derivation. */

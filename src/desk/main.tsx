@@ -4,6 +4,7 @@ import { isSessionLive } from '../app/live-check';
 import { VaultAccess } from '../app/vault-access';
 import { readClocks, today } from '../browser/clocks';
 import { curtain } from '../browser/curtain';
+import { firstLook } from '../browser/first-look';
 import { lockPorts } from '../browser/lock-ports';
 import { followPresence } from '../browser/presence';
 import { watchRequests } from '../browser/requests';
@@ -15,7 +16,7 @@ import './desk.css';
 const root = document.getElementById('root') as HTMLElement;
 const autoLock = new AutoLock({ ...lockPorts(), isSessionLive });
 const world = { readClocks, today, newId: () => crypto.randomUUID() };
-const access = new VaultAccess(autoLock, () => void leavePage(root), world);
+const access = new VaultAccess(autoLock, () => void leavePage(root), world, firstLook());
 watchRequests();
 void access.look();
 followPresence(

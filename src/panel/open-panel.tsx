@@ -4,6 +4,7 @@ import { isSessionLive } from '../app/live-check';
 import { VaultAccess } from '../app/vault-access';
 import { readClocks, today } from '../browser/clocks';
 import { curtain } from '../browser/curtain';
+import { firstLook } from '../browser/first-look';
 import { lockPorts } from '../browser/lock-ports';
 import { followPresence } from '../browser/presence';
 import { leavePage } from '../ui/leave-page';
@@ -14,7 +15,7 @@ export function openPanel(): void {
   const root = document.getElementById('root') as HTMLElement;
   const autoLock = new AutoLock({ ...lockPorts(), isSessionLive });
   const world = { readClocks, today, newId: () => crypto.randomUUID() };
-  const access = new VaultAccess(autoLock, () => void leavePage(root), world);
+  const access = new VaultAccess(autoLock, () => void leavePage(root), world, firstLook());
   void access.look();
   followPresence(
     isPress => autoLock.admit(isPress),

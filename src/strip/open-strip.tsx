@@ -4,6 +4,7 @@ import { isSessionLive } from '../app/live-check';
 import { VaultAccess } from '../app/vault-access';
 import { readClocks, today } from '../browser/clocks';
 import { curtain } from '../browser/curtain';
+import { firstLook } from '../browser/first-look';
 import { lockPorts } from '../browser/lock-ports';
 import { followInput, followPresence } from '../browser/presence';
 import { leavePage } from '../ui/leave-page';
@@ -14,7 +15,7 @@ export function openStripPage(): void {
   const root = document.getElementById('root') as HTMLElement;
   const autoLock = new AutoLock({ ...lockPorts(), isSessionLive });
   const world = { readClocks, today, newId: () => crypto.randomUUID() };
-  const access = new VaultAccess(autoLock, () => void leavePage(root), world);
+  const access = new VaultAccess(autoLock, () => void leavePage(root), world, firstLook());
   const admit = (isPress: boolean) => autoLock.admit(isPress);
   void access.look();
   followPresence(admit, () => autoLock.check());
