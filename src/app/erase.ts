@@ -22,6 +22,14 @@ export type Erasing =
   | { readonly is: 'session-live' }
   | { readonly is: 'held'; readonly by: readonly HeldClient[] };
 
+/** What goes with the vault, outside its store. */
+export interface Forgetting {
+  /** Forgets that a vault was kept here. Before the databases go: without them nothing else tells that it was meant. */
+  unmark(): Promise<void>;
+  /** Clears what the pages share in memory, the key above all; every page then reloads. */
+  forget(): Promise<void>;
+}
+
 /**
  * Erases every session of a client, and what is kept about the client: all of it or nothing. Backups and files saved
  * earlier keep theirs.
@@ -52,12 +60,11 @@ export async function eraseClient(vault: OpenVault, world: DayAndId, code: strin
 /**
  * Erases the vault and all that Sidelight keeps, unless a legal hold stands. The keyring goes first: from then on
  * nobody can unlock, and an erasure that is cut short is finished by the next page that opens.
- * @param forget clears what the pages share in memory, the key above all; every page then reloads.
  */
 export async function eraseEverything(
   vault: OpenVault,
   world: DayAndId,
-  forget: () => Promise<void>,
+  { unmark, forget }: Forgetting,
 ): Promise<Erasing> {
   for (;;) {
     const { clients, seen } = await readAllClients(vault, world.today());
@@ -67,6 +74,7 @@ export async function eraseEverything(
     // A hold may be set in another window at this very moment.
     if (await destroyKeyring(vault.database, () => areUnchanged(vault, seen.clients))) break;
   }
+  await unmark();
   await deleteAllDatabases();
   await forget();
   return { is: 'erased' };

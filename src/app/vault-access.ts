@@ -15,9 +15,9 @@ import {
 } from '../vault/keyring';
 import { createRecoveryKey } from '../vault/recovery-key';
 import { type DayAndId, recordActivity } from './activity';
-import { beginNewLog } from './after-start';
 import { causeOf, findOwnVault } from './find-vault';
-import { DATABASES, type HeldKey, type KeyMemory, type SharedMemory, type VaultKind } from './key-memory';
+import { DATABASES, type HeldKey, type KeyMemory, type VaultKind } from './key-memory';
+import { beginNewLog, type StoreMarks } from './store-marks';
 import { forgetOldSlot, strengthen } from './vault-secrets';
 
 export type { OpenVault };
@@ -37,8 +37,8 @@ export type VaultState =
   | { readonly is: 'unreadable'; readonly because: UnreadableCause };
 
 /**
- * Why a vault cannot be opened or unlocked. `keyring-missing`: there are records, but not what opens them. `gone`: the
- * key is still held, yet the browser has cleared the store.
+ * Why a vault cannot be opened or unlocked. `keyring-missing`: there are records, but not what opens them. `gone`: a vault
+ * was kept here, yet the browser has cleared the store.
  */
 export type UnreadableCause = 'newer' | 'damaged' | 'closed' | 'keyring-missing' | 'gone';
 
@@ -60,15 +60,12 @@ export class VaultAccess {
   readonly #state = signal<VaultState>({ is: 'opening' });
   #turn: Promise<void> = Promise.resolve();
 
-  /**
-   * @param onLocked reloads the page; called when any page locked a vault this page had open.
-   * @param looked what `beginNewLog` remembers.
-   */
+  /** @param onLocked reloads the page; called when any page locked a vault this page had open. */
   constructor(
     private readonly memory: KeyMemory,
     private readonly onLocked: () => void,
     private readonly world: DayAndId,
-    private readonly looked: SharedMemory<true> | null = null,
+    private readonly marks: StoreMarks,
   ) {
     memory.follow(held => void this.#settle(held));
   }
@@ -81,7 +78,7 @@ export class VaultAccess {
   async look(): Promise<void> {
     await this.#settle(await this.memory.read());
     // Where there is no vault yet there is nothing to lose.
-    if (this.#state.value.is !== 'none') void beginNewLog(this.looked);
+    if (this.#state.value.is !== 'none') void beginNewLog(this.marks);
   }
 
   /** Makes a new vault in memory. Takes as long as the key derivation. */
@@ -90,6 +87,7 @@ export class VaultAccess {
     const keyring = await createKeyring(dataKey, passphrase, recovery.recipient, derive);
     const keep = async () => {
       await this.#withOwn(database => addKeyring(database, keyring));
+      await this.marks.kept.set().catch(() => {});
       await this.#hold('own', dataKey);
     };
     return { recoveryKey: recovery.identity, keep };
@@ -123,6 +121,20 @@ export class VaultAccess {
       this.#record('recovered');
     };
     return { setPassphrase };
+  }
+
+  /** Lets go of a store that the browser has cleared, so that a new vault can be made. Does nothing while there is any. */
+  async beginAnew(): Promise<void> {
+    const { value: now } = this.#state;
+    if (now.is !== 'unreadable' || now.because !== 'gone') return;
+    await this.unmark();
+    await this.memory.clear();
+    await this.look();
+  }
+
+  /** Forgets that a vault was kept here; part of erasing it. */
+  unmark(): Promise<void> {
+    return this.marks.kept.clear();
   }
 
   /** Locks every page of Sidelight. */
@@ -172,7 +184,7 @@ export class VaultAccess {
         return { is: 'unlocked', vault: { database, key: dataKey.aes }, kind: 'practice' };
       }
       const database = await openDatabase(DATABASES.own);
-      const next = await findOwnVault(database, dataKey).catch(cause => {
+      const next = await findOwnVault(database, dataKey, this.marks.kept).catch(cause => {
         database.close();
         throw cause;
       });

@@ -73,6 +73,7 @@ export function Desk({ access, autoLock, cord, world }: DeskProps) {
       <LockGate
         state={state}
         onRetry={() => void access.look()}
+        onBeginAnew={() => void access.beginAnew()}
         onSaveRawCopy={saveRawCopy}
         onUnlock={passphrase => access.unlock(passphrase)}
         onRecover={recover}
@@ -99,7 +100,7 @@ export function Desk({ access, autoLock, cord, world }: DeskProps) {
                 onHide={() => hide(true)}
                 onLock={() => void access.lock()}
                 onPractise={practise}
-                onForget={forget}
+                forgetting={{ unmark: () => access.unmark(), forget }}
               />
             </PageKeys>
           </>

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AutoLock } from '../app/auto-lock';
+import type { Forgetting } from '../app/erase';
 import { Sessions } from '../app/sessions';
 import { Summaries } from '../app/summaries';
 import type { World } from '../app/world';
@@ -30,8 +31,7 @@ interface RoomProps {
   onHide: () => void;
   onLock: () => void;
   onPractise: () => Promise<void>;
-  /** Clears what all pages share, so that every one of them reloads. */
-  onForget: () => Promise<void>;
+  forgetting: Forgetting;
 }
 
 /** The screens that are reached from Sessions. */
@@ -47,7 +47,7 @@ export function Room({
   onHide,
   onLock,
   onPractise,
-  onForget,
+  forgetting,
 }: RoomProps) {
   const sessions = useMemo(() => new Sessions(vault, world), [vault]);
   const summaries = useRef<Summaries | null>(null);
@@ -172,7 +172,7 @@ export function Room({
             kind={kind}
             world={world}
             onPractise={onPractise}
-            onForget={onForget}
+            forgetting={forgetting}
           />
         )}
         {route === 'proof' && <ProofPage vault={vault} />}

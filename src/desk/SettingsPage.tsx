@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { AutoLock } from '../app/auto-lock';
 import { readAllClients } from '../app/clients';
-import { eraseEverything } from '../app/erase';
+import { eraseEverything, type Forgetting } from '../app/erase';
 import type { guardVault } from '../app/lock-guard';
 import type { PreparedRecoveryKey } from '../app/vault-secrets';
 import type { World } from '../app/world';
@@ -23,10 +23,10 @@ interface SettingsPageProps {
   kind: 'own' | 'practice';
   world: World;
   onPractise: () => Promise<void>;
-  onForget: () => Promise<void>;
+  forgetting: Forgetting;
 }
 
-export function SettingsPage({ vault, autoLock, kind, world, onPractise, onForget }: SettingsPageProps) {
+export function SettingsPage({ vault, autoLock, kind, world, onPractise, forgetting }: SettingsPageProps) {
   const [renewal, setRenewal] = useState<PreparedRecoveryKey | null>(null);
   const [hasPracticeFailed, setPracticeFailed] = useState(false);
   const [isRenewed, setRenewed] = useState(false);
@@ -86,7 +86,7 @@ export function SettingsPage({ vault, autoLock, kind, world, onPractise, onForge
       )}
       {kind === 'own' && (
         <EraseEverything
-          onErase={() => eraseEverything(vault, world, onForget)}
+          onErase={() => eraseEverything(vault, world, forgetting)}
           countDamaged={async () => (await readAllClients(vault, world.today())).damagedRecords}
         />
       )}

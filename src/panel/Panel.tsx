@@ -41,6 +41,7 @@ export function Panel({ access, autoLock, cord, world }: PanelProps) {
       <LockGate
         state={state}
         onRetry={() => void access.look()}
+        onBeginAnew={() => void access.beginAnew()}
         onSaveRawCopy={saveRawCopy}
         onUnlock={passphrase => access.unlock(passphrase)}
         onRecover={recover}

@@ -4,9 +4,9 @@ import { isSessionLive } from '../app/live-check';
 import { VaultAccess } from '../app/vault-access';
 import { readClocks, today } from '../browser/clocks';
 import { curtain } from '../browser/curtain';
-import { firstLook } from '../browser/first-look';
 import { lockPorts } from '../browser/lock-ports';
 import { followPresence } from '../browser/presence';
+import { storeMarks } from '../browser/store-marks';
 import { leavePage } from '../ui/leave-page';
 import { keepFieldsPrivate } from '../ui/private-by-default';
 import { Panel } from './Panel';
@@ -15,7 +15,7 @@ export function openPanel(): void {
   const root = document.getElementById('root') as HTMLElement;
   const autoLock = new AutoLock({ ...lockPorts(), isSessionLive });
   const world = { readClocks, today, newId: () => crypto.randomUUID() };
-  const access = new VaultAccess(autoLock, () => void leavePage(root), world, firstLook());
+  const access = new VaultAccess(autoLock, () => void leavePage(root), world, storeMarks());
   void access.look();
   followPresence(
     isPress => autoLock.admit(isPress),

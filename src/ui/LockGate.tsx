@@ -11,6 +11,7 @@ export type GateState =
 interface LockGateProps extends LockedProps {
   state: GateState;
   onRetry: () => void;
+  onBeginAnew: () => void;
   onSaveRawCopy: () => Promise<void>;
   /** Shown when there is no vault yet. */
   welcome: ComponentChildren;
@@ -18,7 +19,15 @@ interface LockGateProps extends LockedProps {
 }
 
 /** Lets nothing through while the vault is not unlocked. */
-export function LockGate({ state, onRetry, onSaveRawCopy, welcome, children, ...locked }: LockGateProps) {
+export function LockGate({
+  state,
+  onRetry,
+  onBeginAnew,
+  onSaveRawCopy,
+  welcome,
+  children,
+  ...locked
+}: LockGateProps) {
   switch (state.is) {
     case 'opening':
       return (
@@ -31,7 +40,14 @@ export function LockGate({ state, onRetry, onSaveRawCopy, welcome, children, ...
     case 'locked':
       return <Locked {...locked} />;
     case 'unreadable':
-      return <Unreadable because={state.because} onRetry={onRetry} onSaveRawCopy={onSaveRawCopy} />;
+      return (
+        <Unreadable
+          because={state.because}
+          onRetry={onRetry}
+          onBeginAnew={onBeginAnew}
+          onSaveRawCopy={onSaveRawCopy}
+        />
+      );
     case 'unlocked':
       return <>{children}</>;
   }

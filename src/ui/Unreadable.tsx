@@ -15,11 +15,13 @@ const WORDS: Record<UnreadableCause, MessageKey> = {
 interface UnreadableProps {
   because: UnreadableCause;
   onRetry: () => void;
+  /** Goes on to Welcome. Only where nothing is left. */
+  onBeginAnew: () => void;
   /** Saves what is stored, sealed as it is. Rejects when nothing of it can be read. */
   onSaveRawCopy: () => Promise<void>;
 }
 
-export function Unreadable({ because, onRetry, onSaveRawCopy }: UnreadableProps) {
+export function Unreadable({ because, onRetry, onBeginAnew, onSaveRawCopy }: UnreadableProps) {
   const [copying, setCopying] = useState<'saved' | 'failed' | null>(null);
 
   const saveRawCopy = () => {
@@ -36,7 +38,7 @@ export function Unreadable({ because, onRetry, onSaveRawCopy }: UnreadableProps)
       <p role="alert" class="notice">
         {t(WORDS[because])}
       </p>
-      <p>{t('nothingDeleted')}</p>
+      {because !== 'gone' && <p>{t('nothingDeleted')}</p>}
       <button type="button" class="main" onClick={onRetry}>
         {t('tryAgain')}
       </button>
@@ -53,7 +55,12 @@ export function Unreadable({ because, onRetry, onSaveRawCopy }: UnreadableProps)
       {because !== 'newer' && (
         <section class="stack">
           <h2>{t('restoreTitle')}</h2>
-          <p>{t('restoreFromUnreadable')}</p>
+          <p>{t(because === 'gone' ? 'restoreFromGone' : 'restoreFromUnreadable')}</p>
+          {because === 'gone' && (
+            <button type="button" onClick={onBeginAnew}>
+              {t('beginAnew')}
+            </button>
+          )}
         </section>
       )}
     </main>

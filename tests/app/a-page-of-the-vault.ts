@@ -1,6 +1,7 @@
 import { beforeEach } from 'vitest';
 import type { KeyMemory } from '../../src/app/key-memory';
 import { VaultAccess, type VaultState } from '../../src/app/vault-access';
+import { aBrowsersMarks } from '../fixtures/a-browsers-marks';
 import { AWorld } from '../fixtures/a-world';
 import { answer } from '../fixtures/raw-database';
 
@@ -11,7 +12,7 @@ export interface APage {
 }
 
 /** A page that has looked how things stand. Pages that share a memory are locked and unlocked together. */
-export async function aPage(memory: KeyMemory): Promise<APage> {
+export async function aPage(memory: KeyMemory, marks = aBrowsersMarks()): Promise<APage> {
   let reloads = 0;
   const onLocked = () => {
     reloads += 1;
@@ -19,7 +20,7 @@ export async function aPage(memory: KeyMemory): Promise<APage> {
     const state = access.state.value;
     if (state.is === 'unlocked') state.vault.database.close();
   };
-  const access = new VaultAccess(memory, onLocked, new AWorld().page());
+  const access = new VaultAccess(memory, onLocked, new AWorld().page(), marks);
   opened.push(access);
   await access.look();
   return { access, reloads: () => reloads };

@@ -189,7 +189,7 @@ describe('erasing everything', () => {
     const forget = async () => {
       forgotten += 1;
     };
-    expect(await eraseEverything(vault, world, forget)).toEqual({
+    expect(await eraseEverything(vault, world, { unmark: async () => {}, forget })).toEqual({
       is: 'held',
       by: [{ code: 'Heron', hold: { reason: 'a complaint', since: TODAY } }],
     });
@@ -205,7 +205,7 @@ describe('erasing everything', () => {
     const forget = async () => {
       leftAtForgetting = await indexedDB.databases();
     };
-    expect(await eraseEverything(vault, world, forget)).toEqual({ is: 'erased' });
+    expect(await eraseEverything(vault, world, { unmark: async () => {}, forget })).toEqual({ is: 'erased' });
     const rows = await rowsAtDeletion;
     expect(rows).toMatchObject({ keyring: [{ keyring: 'destroyed' }], sessions: [{}] });
     expect(JSON.stringify(rows)).not.toContain('age1');
@@ -215,7 +215,9 @@ describe('erasing everything', () => {
   test('is not held up by another page that has the vault open', async () => {
     const { vault, another } = await aKeptPractice();
     const other = await another();
-    expect(await eraseEverything(vault, world, async () => {})).toEqual({ is: 'erased' });
+    expect(await eraseEverything(vault, world, { unmark: async () => {}, forget: async () => {} })).toEqual({
+      is: 'erased',
+    });
     expect(await indexedDB.databases()).toEqual([]);
     // What that page still does must not bring an empty database back.
     await expect(setRetention(other, world, 'Heron', 5)).rejects.toThrow();

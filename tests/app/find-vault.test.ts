@@ -3,6 +3,7 @@ import { readActivity } from '../../src/app/activity';
 import { eraseEverything } from '../../src/app/erase';
 import { openDatabase } from '../../src/store/database';
 import { destroyKeyring } from '../../src/store/keyring';
+import { aBrowsersMarks } from '../fixtures/a-browsers-marks';
 import { aKeyMemory } from '../fixtures/a-key-memory';
 import { AWorld } from '../fixtures/a-world';
 import { aLiveSession } from '../fixtures/an-open-vault';
@@ -17,14 +18,15 @@ beginWithoutVaults();
 /** A vault with one session; the page that made it has let go of it, and the memory holds the key unless it is locked. */
 async function aKeptVault({ isLocked }: { isLocked: boolean }) {
   const memory = aKeyMemory();
-  const { access } = await aPage(memory);
+  const marks = aBrowsersMarks();
+  const { access } = await aPage(memory, marks);
   const prepared = await access.prepare(PASSPHRASE);
   await prepared.keep();
   const { vault } = expectOpen(access.state.value);
   await aLiveSession(vault);
   if (isLocked) await access.lock();
   vault.database.close();
-  return { memory, recoveryKey: prepared.recoveryKey };
+  return { memory, marks, recoveryKey: prepared.recoveryKey };
 }
 
 /** Does something to the database behind the back of every page. */
@@ -91,7 +93,50 @@ test('a store that the browser cleared while the key is held is told, not begun 
   expect(await stateOf(memory)).toEqual({ is: 'unreadable', because: 'gone' });
 });
 
+describe('a store that the browser cleared while Sidelight was closed', () => {
+  const clear = () => meanwhile(database => Promise.all(database.tables.map(table => table.clear())));
+
+  test('is told from one that never was', async () => {
+    const { memory, marks } = await aKeptVault({ isLocked: true });
+    await clear();
+    expect((await aPage(memory, marks)).access.state.value).toEqual({ is: 'unreadable', because: 'gone' });
+    expect((await aPage(memory, aBrowsersMarks())).access.state.value).toEqual({ is: 'none' });
+  });
+
+  test('makes room for a new vault once that is asked for', async () => {
+    const { memory, marks } = await aKeptVault({ isLocked: true });
+    await clear();
+    const { access } = await aPage(memory, marks);
+    await access.beginAnew();
+    expect(access.state.value).toEqual({ is: 'none' });
+    await (await access.prepare('another passphrase')).keep();
+    expect(expectOpen(access.state.value).kind).toBe('own');
+  });
+
+  test('is known of a vault that was made before anything was remembered', async () => {
+    const { memory } = await aKeptVault({ isLocked: true });
+    const marks = aBrowsersMarks();
+    await aPage(memory, marks);
+    expect(await marks.kept.read()).toBe(true);
+  });
+
+  test('is never mistaken for one: what is there cannot be let go of', async () => {
+    const { memory, marks } = await aKeptVault({ isLocked: true });
+    const { access } = await aPage(memory, marks);
+    await access.beginAnew();
+    expect(access.state.value).toEqual({ is: 'locked' });
+    expect(await marks.kept.read()).toBe(true);
+  });
+});
+
 describe('an erasure of everything', () => {
+  test('is no loss: the next page begins at Welcome, however it was cut short', async () => {
+    const { memory, marks } = await aKeptVault({ isLocked: true });
+    await meanwhile(database => destroyKeyring(database, async () => true));
+    expect((await aPage(memory, marks)).access.state.value).toEqual({ is: 'none' });
+    expect((await aPage(memory, marks)).access.state.value).toEqual({ is: 'none' });
+  });
+
   test('that was cut short after the keyring is finished by the next page', async () => {
     const { memory } = await aKeptVault({ isLocked: true });
     await meanwhile(database => destroyKeyring(database, async () => true));
@@ -112,7 +157,9 @@ describe('an erasure of everything', () => {
     await first.keep();
     await expect.poll(() => other.access.state.value.is).toBe('unlocked');
     const { vault } = expectOpen(one.access.state.value);
-    expect(await eraseEverything(vault, world, () => one.access.lock())).toEqual({ is: 'erased' });
+    expect(
+      await eraseEverything(vault, world, { unmark: async () => {}, forget: () => one.access.lock() }),
+    ).toEqual({ is: 'erased' });
     await expect.poll(() => [one.reloads(), other.reloads()]).toEqual([1, 1]);
     const { access } = await aPage(memory);
     expect(access.state.value).toEqual({ is: 'none' });

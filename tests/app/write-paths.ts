@@ -20,6 +20,7 @@ import {
   openWithRecoveryKey,
 } from '../../src/vault/keyring';
 import { createRecoveryKey } from '../../src/vault/recovery-key';
+import { aBrowsersMarks } from '../fixtures/a-browsers-marks';
 import { aSession } from '../fixtures/a-session';
 import { AWorld } from '../fixtures/a-world';
 import { tell } from '../fixtures/freeze-database';
@@ -91,7 +92,7 @@ async function aKeptVault(parameters = PARAMETERS) {
   const told = async () => {
     const fresh = await openDatabase(name);
     try {
-      const { is } = await findOwnVault(fresh, null);
+      const { is } = await findOwnVault(fresh, null, aBrowsersMarks().kept);
       if (is === 'none') return is;
       const everything = [is, await opens(fresh), await tell({ ...vault, database: fresh })];
       return JSON.stringify(everything);
@@ -255,5 +256,7 @@ export const WRITE_PATHS: readonly WritePath[] = [
   onVault('a retention', 5, ({ vault }) => setRetention(vault, aWorld(), 'Heron', 7)),
   onVault('a legal hold', 5, ({ vault }) => setHold(vault, aWorld(), 'Heron', 'a complaint')),
   onVault('erasing a client', 15, ({ vault }) => eraseClient(vault, aWorld(), 'Heron')),
-  onVault('erasing everything', 10, ({ vault }) => eraseEverything(vault, aWorld(), async () => {})),
+  onVault('erasing everything', 10, ({ vault }) =>
+    eraseEverything(vault, aWorld(), { unmark: async () => {}, forget: async () => {} }),
+  ),
 ];
