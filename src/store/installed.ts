@@ -16,15 +16,18 @@ export async function getStoredVersion(name: string): Promise<number | null> {
 }
 
 /**
+ * Those in which anything was ever written. Firefox tells of one whose creation was given up, too, with 0 for its version.
+ *
  * When Firefox dies while it makes a database, an empty file is left, and from then on it tells of no database at all,
  * not even of those that are whole. So each that may have been begun is looked at; an empty one goes by that.
  */
 async function readDatabases(): Promise<IDBDatabaseInfo[]> {
+  const written = async () => (await indexedDB.databases()).filter(({ version }) => version !== 0);
   try {
-    return await indexedDB.databases();
+    return await written();
   } catch {
     for (const name of namesInUse()) await dropIfEmpty(name);
-    return indexedDB.databases();
+    return written();
   }
 }
 

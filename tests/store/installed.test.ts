@@ -1,11 +1,15 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { listCopies } from '../../src/store/copies';
 import { openDatabase } from '../../src/store/database';
 import { getStoredVersion, listDatabases, SCRATCH_NAMES } from '../../src/store/installed';
 import { SCHEMA } from '../../src/store/schema';
 import { answer, dumpRaw } from '../fixtures/raw-database';
 import { replace } from '../fixtures/watched-writes';
 
-/** The browser tells of no database, as Firefox does beside a file it died over, until `name` was looked at. */
+/**
+ * The browser tells of no database, as Firefox does beside a file it died over, until `name` was looked at. From then on it
+ * tells of those that were only looked at as well.
+ */
 function tellsOfNoneUntilOpened(name: string): void {
   let isOpened = false;
   replace(
@@ -22,7 +26,10 @@ function tellsOfNoneUntilOpened(name: string): void {
     'databases',
     original =>
       function (this: IDBFactory) {
-        if (isOpened) return original.apply(this);
+        if (isOpened)
+          return original
+            .apply(this)
+            .then(those => [...those, { name: 'sidelight-practice-before-1', version: 0 }]);
         return Promise.reject(new DOMException('Unrelated to the database itself.', 'UnknownError'));
       },
   );
@@ -40,6 +47,8 @@ test.each(['sidelight', SCRATCH_NAMES.at(-1) as string])(
     tellsOfNoneUntilOpened(begun);
     expect(await getStoredVersion('sidelight-practice')).toBe(SCHEMA.at(-1)?.version);
     expect(await listDatabases()).toEqual(before);
+    expect(await listCopies('sidelight-practice')).toEqual([]);
+    expect(await getStoredVersion('sidelight-practice-before-1')).toBe(null);
     expect(await dumpRaw('sidelight-practice')).toEqual(rows);
   },
 );
