@@ -13,6 +13,9 @@ import {
 } from '../vault/keyring';
 import { createRecoveryKey } from '../vault/recovery-key';
 
+/** Milliseconds. */
+const WRITTEN_AGAIN = [4_000, 12_000];
+
 /** A recovery key that is ready but not yet in force; the old one works until `keep`. */
 export interface PreparedRecoveryKey {
   /** The age identity. To be shown once; it is stored nowhere. */
@@ -103,8 +106,11 @@ async function renew(
  */
 export async function forgetOldSlot(database: VaultDatabase): Promise<void> {
   await sweepDisk().catch(() => {});
-  // Firefox moves its log into the file with each write, but not while anything reads: once more, now that all is quiet.
-  await writeKeyringAgain(database).catch(() => {});
+  // Firefox moves its log into the file when nothing was written for two seconds, unless something reads just then, and
+  // tries again only after the next write: so once more now, and later, for as long as this page is there.
+  const again = () => writeKeyringAgain(database).catch(() => {});
+  await again();
+  for (const later of WRITTEN_AGAIN) setTimeout(again, later);
 }
 
 async function expectKeyring(database: VaultDatabase): Promise<Keyring> {
