@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ActivityKind } from '../domain/activity';
 import { deleteDatabase, openDatabase, type VaultDatabase } from '../store/database';
-import { addKeyring, getKeyring, swapKeyring } from '../store/keyring';
+import { addKeyring, getKeyring, isSweepDue, swapKeyring } from '../store/keyring';
 import type { OpenVault } from '../store/open-vault';
 import { opensRecords } from '../store/sessions';
 import { derive } from '../vault/argon2id';
@@ -169,6 +169,9 @@ export class VaultAccess {
         database.close();
         throw cause;
       });
+      const isThere = next.is === 'locked' || next.is === 'unlocked';
+      // A browser that died between a new slot and the sweep left the old one's bytes; nobody waits for this either.
+      if (isThere && (await isSweepDue(database))) void this.#withOwn(forgetOldSlot).catch(() => {});
       if (next.is !== 'unlocked') database.close();
       return next;
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { VaultDatabase } from '../store/database';
-import { getKeyring, swapKeyring, writeKeyringAgain } from '../store/keyring';
+import { getKeyring, isSweepDue, noteSwept, swapKeyring } from '../store/keyring';
 import { opensRecords } from '../store/sessions';
 import { sweepDisk } from '../store/sweep';
 import { type Derive, derive } from '../vault/argon2id';
@@ -98,13 +98,20 @@ async function renew(
 }
 
 /**
- * Takes the bytes of a replaced slot off the disk: with it and the old secret a thief of the disk would open the vault.
- * The new slot is in force whether or not this works.
+ * Takes the bytes of a replaced slot off the disk, if there are any: with it and the old secret a thief of the disk would
+ * open the vault. The new slot is in force whether or not this works; when it does not, the next page that opens tries
+ * again.
  */
 export async function forgetOldSlot(database: VaultDatabase): Promise<void> {
-  await sweepDisk().catch(() => {});
-  // Firefox moves its log into the file with each write, but not while anything reads: once more, now that all is quiet.
-  await writeKeyringAgain(database).catch(() => {});
+  try {
+    if (!(await isSweepDue(database))) return;
+    const keyring = await expectKeyring(database);
+    await sweepDisk();
+    // Firefox moves its log into the file with each write, but not while anything reads: once more, now that all is quiet.
+    await noteSwept(database, keyring);
+  } catch {
+    // Still due.
+  }
 }
 
 async function expectKeyring(database: VaultDatabase): Promise<Keyring> {
