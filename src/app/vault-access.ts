@@ -1,9 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ActivityKind } from '../domain/activity';
 import { deleteDatabase, openDatabase, type VaultDatabase } from '../store/database';
-import { addKeyring, getKeyring, isSweepDue, swapKeyring } from '../store/keyring';
+import { addKeyring, getKeyring, swapKeyring } from '../store/keyring';
 import type { OpenVault } from '../store/open-vault';
 import { opensRecords } from '../store/sessions';
+import { isSweepDue, sweepIfDue } from '../store/sweep-due';
 import { derive } from '../vault/argon2id';
 import { createDataKey, type DataKey, exportDataKey, importDataKey } from '../vault/data-key';
 import {
@@ -17,7 +18,7 @@ import { createRecoveryKey } from '../vault/recovery-key';
 import { type DayAndId, recordActivity } from './activity';
 import { causeOf, findOwnVault } from './find-vault';
 import { DATABASES, type HeldKey, type KeyMemory, type VaultKind } from './key-memory';
-import { forgetOldSlot, strengthen } from './vault-secrets';
+import { strengthen } from './vault-secrets';
 
 export type { OpenVault };
 
@@ -111,7 +112,7 @@ export class VaultAccess {
       const renewed = await replacePassphrase(keyring, dataKey, passphrase, derive);
       if (!(await this.#withOwn(database => swapKeyring(database, keyring, renewed))))
         throw new Error('Another page changed the keyring meanwhile.');
-      await this.#withOwn(forgetOldSlot);
+      await this.#withOwn(sweepIfDue);
       await this.#hold('own', dataKey);
       this.#record('recovered');
     };
@@ -170,8 +171,8 @@ export class VaultAccess {
         throw cause;
       });
       const isThere = next.is === 'locked' || next.is === 'unlocked';
-      // A browser that died between a new slot and the sweep left the old one's bytes; nobody waits for this either.
-      if (isThere && (await isSweepDue(database))) void this.#withOwn(forgetOldSlot).catch(() => {});
+      // A browser that died before a sweep left the bytes of what was replaced or erased; nobody waits for this either.
+      if (isThere && (await isSweepDue(database))) void this.#withOwn(sweepIfDue).catch(() => {});
       if (next.is !== 'unlocked') database.close();
       return next;
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { VaultDatabase } from '../store/database';
-import { getKeyring, isSweepDue, noteSwept, swapKeyring } from '../store/keyring';
+import { getKeyring, swapKeyring } from '../store/keyring';
 import { opensRecords } from '../store/sessions';
-import { sweepDisk } from '../store/sweep';
+import { sweepIfDue } from '../store/sweep-due';
 import { type Derive, derive } from '../vault/argon2id';
 import type { DataKey } from '../vault/data-key';
 import {
@@ -74,7 +74,7 @@ export async function strengthen(
   if (!hasWeakPassphraseSlot(keyring)) return false;
   const renewed = await replacePassphrase(keyring, dataKey, passphrase, using);
   const isSwapped = await swapKeyring(database, keyring, renewed);
-  if (isSwapped) await forgetOldSlot(database);
+  if (isSwapped) await sweepIfDue(database);
   return isSwapped;
 }
 
@@ -93,24 +93,7 @@ async function renew(
   change: (keyring: Keyring) => Promise<Keyring>,
 ): Promise<void> {
   for (let keyring = from; ; keyring = await expectKeyring(database)) {
-    if (await swapKeyring(database, keyring, await change(keyring))) return forgetOldSlot(database);
-  }
-}
-
-/**
- * Takes the bytes of a replaced slot off the disk, if there are any: with it and the old secret a thief of the disk would
- * open the vault. The new slot is in force whether or not this works; when it does not, the next page that opens tries
- * again.
- */
-export async function forgetOldSlot(database: VaultDatabase): Promise<void> {
-  try {
-    if (!(await isSweepDue(database))) return;
-    const keyring = await expectKeyring(database);
-    await sweepDisk();
-    // Firefox moves its log into the file with each write, but not while anything reads: once more, now that all is quiet.
-    await noteSwept(database, keyring);
-  } catch {
-    // Still due.
+    if (await swapKeyring(database, keyring, await change(keyring))) return sweepIfDue(database);
   }
 }
 

@@ -54,7 +54,7 @@ export interface ActivityRow {
 export interface KeyringRow {
   readonly id: 'keyring';
   readonly keyring: unknown;
-  /** Whether the bytes of the keyring before this one may still lie on the disk. */
+  /** Whether bytes of an earlier keyring, or of erased records, may still lie on the disk. */
   readonly isSweepDue?: true;
 }
 

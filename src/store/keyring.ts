@@ -63,21 +63,3 @@ export async function swapKeyring(database: VaultDatabase, from: Keyring, to: Ke
     return true;
   });
 }
-
-/** Whether a keyring was replaced here and its bytes may still lie on the disk. */
-export async function isSweepDue(database: VaultDatabase): Promise<boolean> {
-  return (await database.keyring.get('keyring'))?.isSweepDue === true;
-}
-
-/**
- * Writes down that the keyring before this one is swept away, which also has Firefox tidy its files: it moves its log into
- * the file with each write.
- * @param swept the keyring as it was before the sweep began; one that was replaced since waits for a sweep of its own.
- */
-export async function noteSwept(database: VaultDatabase, swept: Keyring): Promise<void> {
-  await database.transaction('rw', database.keyring, async () => {
-    const row = await database.keyring.get('keyring');
-    if (!row || JSON.stringify(parseKeyring(row.keyring)) !== JSON.stringify(swept)) return;
-    await database.keyring.put({ id: 'keyring', keyring: row.keyring });
-  });
-}
