@@ -7,7 +7,7 @@ export function VoidRecoveryKey({ onRead }: { onRead: () => void }) {
       <p>{t('recoveryKeyVoid')}</p>
       <div>
         <button type="button" onClick={onRead}>
-          {t('understood')}
+          {t('close')}
         </button>
       </div>
     </section>

@@ -25,7 +25,7 @@ inBothBrowsers('Welcome in two windows at once', browser => {
     await second.wait('alert', VOID);
     expect(await second.axe()).toEqual([]);
     expect(await first.has('alert', VOID)).toBe(false);
-    await second.click('button', 'Understood');
+    await second.click('button', 'Close');
     await second.waitGone('alert', VOID);
 
     await first.click('button', 'Lock now');
