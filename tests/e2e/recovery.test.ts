@@ -195,7 +195,7 @@ inBothBrowsers('The two secrets', browser => {
     const old = await slotOf(desk);
     // Sweeps wait for their turn, which never comes.
     const other = await browser().openPage('desk.html', '#/help');
-    await other.wait('heading', 'Help');
+    await other.wait('link', 'Settings');
     await other.eval(`void navigator.locks.request('sidelight sweep', () => new Promise(() => {}))`);
     await desk.click('link', 'Settings');
     await desk.click('button', 'Change passphrase');
