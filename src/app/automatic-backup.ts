@@ -11,8 +11,8 @@ import {
 import { sameJson } from '../domain/same-json';
 import { getBackupFolder, putBackupFolder } from '../store/backup-folder';
 import type { OpenVault } from '../store/open-vault';
-import { getLiveSession } from '../store/sessions';
-import { followSetting, getSetting, putSetting, type Setting } from '../store/settings';
+import { getLiveSession, lastPlace } from '../store/sessions';
+import { changeSetting, followSetting, getSetting, type Setting } from '../store/settings';
 import { lockOf } from './backup';
 import { BackupWork, inHand } from './backup-work';
 import type { World } from './world';
@@ -86,7 +86,7 @@ export async function noteVerified(vault: OpenVault, made: string): Promise<void
 export async function backUpIfOwed(vault: OpenVault, world: World, places: BackupPlaces): Promise<void> {
   const attempt = async () => {
     if ((await getLiveSession(vault)) !== null) return;
-    const covers = await vault.database.events.count();
+    const covers = await measure(vault);
     const standing = await getSetting(vault, STANDING);
     if (!isOwed(standing, covers)) return;
     const trouble = await backUp(vault, world, places, standing, covers);
@@ -119,10 +119,16 @@ async function backUp(
     const name = `sidelight-auto-${world.newId().slice(0, 8)}.age`;
     const known = [...files, name];
     await change(vault, () => ({ files: known }));
-    await place.save(name, made.file);
-    if (place.read) {
-      const isWhole = await work.run('verify', { readBack: await place.read(name) });
-      if (isWhole !== true) return 'not-whole';
+    try {
+      await place.save(name, made.file);
+      const readBack = await place.read?.(name);
+      if (readBack && (await work.run('verify', { readBack })) !== true) {
+        await takeBack(vault, place, name);
+        return 'not-whole';
+      }
+    } catch (cause) {
+      await takeBack(vault, place, name);
+      throw cause;
     }
     const gone = filesToRemove(known, made.unread.length);
     await change(vault, ({ saved, verified }) => ({
@@ -145,6 +151,24 @@ async function backUp(
   }
 }
 
+/**
+ * A number that is another one once something was written. The count of events alone would not do: signing off packs many
+ * rows into one, so that a session may come and leave the count as it was.
+ */
+async function measure(vault: OpenVault): Promise<number> {
+  const [place, events] = await Promise.all([lastPlace(vault), vault.database.events.count()]);
+  return place * 1_000_000 + events;
+}
+
+/** Files that failed must not count among the last ten, or they would push out the good ones. */
+async function takeBack(vault: OpenVault, place: BackupPlace, failed: string): Promise<void> {
+  const isGone = await place.remove(failed).then(
+    () => true,
+    (cause: unknown) => nameOf(cause) === 'NotFoundError',
+  );
+  if (isGone) await change(vault, ({ files }) => ({ files: files.filter(name => name !== failed) }));
+}
+
 function troubleOf({ refused }: BackupRefusal, name = ''): BackupTrouble {
   if (refused === 'no-room' || refused === 'no-recovery-key') return refused;
   if (name === 'NotFoundError') return 'place-gone';
@@ -160,6 +184,7 @@ async function change(
   by: (standing: BackupStanding) => Partial<BackupStanding>,
 ): Promise<void> {
   const standing = await getSetting(vault, STANDING);
-  const next = { ...standing, ...by(standing) };
-  if (!sameJson(next, standing)) await putSetting(vault, STANDING, next);
+  if (sameJson({ ...standing, ...by(standing) }, standing)) return;
+  // From what is stored by then: another page may note something else at the same time.
+  await changeSetting(vault, STANDING, now => ({ ...now, ...by(now) }));
 }

@@ -7,6 +7,7 @@ import { eraseSessions } from '../store/erase';
 import { destroyKeyring } from '../store/keyring';
 import type { OpenVault } from '../store/open-vault';
 import { sweepDisk } from '../store/sweep';
+import { sweepIfDue } from '../store/sweep-due';
 import type { DayAndId } from './activity';
 import { readAllClients } from './clients';
 
@@ -31,8 +32,8 @@ export interface Forgetting {
 }
 
 /**
- * Erases every session of a client, and what is kept about the client: all of it or nothing. Backups and files saved
- * earlier keep theirs.
+ * Erases every session of a client, and what is kept about the client: all of it or nothing, and takes the sealed bytes
+ * off the disk. Backups and files saved earlier keep theirs.
  */
 export async function eraseClient(vault: OpenVault, world: DayAndId, code: string | null): Promise<Erasing> {
   const alongside = await readyActivity(vault, world.newId(), { day: world.today(), kind: 'erased' });
@@ -53,7 +54,9 @@ export async function eraseClient(vault: OpenVault, world: DayAndId, code: strin
       },
       alongside,
     );
-    if (erased !== 'changed') return { is: erased };
+    if (erased === 'changed') continue;
+    if (erased === 'erased') await sweepIfDue(vault.database);
+    return { is: erased };
   }
 }
 

@@ -53,6 +53,8 @@ export class LiveSession {
   readonly #acts = new ActsInTurn<GivenAct>();
   #clock: SessionClock;
   #stops: (() => void)[] = [];
+  /** What this session changes in earlier ones. */
+  #carried: Promise<void> = Promise.resolve();
 
   private constructor(
     private readonly vault: OpenVault,
@@ -119,11 +121,11 @@ export class LiveSession {
   async dispatch(command: Command): Promise<Outcome> {
     const alongside = this.#alongside(command);
     const facts = this.#facts();
+    const before = this.reading.value.session;
     const outcome = await this.#acts.perform({ command, facts }, () =>
       this.#log.append(session => decide(session, command, facts), alongside),
     );
-    const isRepair = command.do === 'mark-moment' && command.kind === 'repair';
-    if (isRepair && !isRefusal(outcome)) void this.#repairCarried().catch(() => {});
+    if (!isRefusal(outcome)) this.#settleCarried(outcome, before);
     return outcome;
   }
 
@@ -164,6 +166,7 @@ export class LiveSession {
   /** Resolves once everything in hand is on the disk, the note as it stands included. */
   async settle(): Promise<void> {
     await Promise.all([this.note.flush(), this.#acts.settle()]);
+    await this.#carried;
   }
 
   /** Tries a refused act at once. */
@@ -219,14 +222,27 @@ export class LiveSession {
     };
   }
 
-  /** A repair that mends no strain of this session mends what earlier ones with this client left open. */
-  async #repairCarried(): Promise<void> {
-    const { session } = this.reading.value;
-    const repair = session?.moments.findLast(({ kind }) => kind === 'repair');
-    if (!session || session.followUps.some(({ closed }) => closed?.seq === repair?.seq)) return;
-    // Loaded only now: it reads every session's line, and nothing of it may weigh on a start.
-    const { closeCarriedRepairs } = await import('./carried-repairs');
-    await closeCarriedRepairs(this.vault, this.world, session.client);
+  /**
+   * A repair that mends no strain of this session mends what earlier ones with this client left open; its undo opens
+   * that again.
+   */
+  #settleCarried(outcome: readonly SessionEvent[], before: Session | null): void {
+    const last = this.reading.value.session?.moments.findLast(({ kind }) => kind === 'repair');
+    const touched = outcome.flatMap(event => {
+      if (event.type === 'moment-marked') return event.kind === 'repair' && last ? [last.seq] : [];
+      if (event.type !== 'undone') return [];
+      const act = before?.acts.find(({ seq }) => seq === event.of)?.act;
+      // Another page may have marked it a moment ago.
+      return !act || (act.type === 'moment-marked' && act.kind === 'repair') ? [event.of] : [];
+    });
+    for (const seq of touched)
+      this.#carried = this.#carried
+        // Loaded only now: it reads every session's line, and nothing of it may weigh on a start.
+        .then(() => import('./carried-repairs'))
+        .then(({ settleCarriedRepairs }) =>
+          settleCarriedRepairs(this.vault, this.world, { session: this.id, seq }),
+        )
+        .catch(() => {});
   }
 
   /** Another page, or this one, has stopped the clock or let it go on. */

@@ -39,14 +39,7 @@ export class SessionRecord {
       () => 0,
       (base, text) => this.#writeLate(base, text),
     );
-    const draft = (field: DraftField) =>
-      new WordsDraft(
-        vault,
-        id,
-        field,
-        () => 0,
-        async (_, text) => text,
-      );
+    const draft = (field: DraftField) => new WordsDraft(vault, id, field, () => 0, null);
     this.amendment = { reason: draft('amendment-reason'), text: draft('amendment') };
   }
 
@@ -95,7 +88,10 @@ export class SessionRecord {
     return this.#acts.perform({ do: how }, () => this.#settle(how));
   }
 
-  /** Adds the amendment that was typed. Its draft goes with it, both or neither. */
+  /**
+   * Adds the amendment that was typed. Its draft goes with it, both or neither. Adds nothing when reason or text is empty
+   * by then: another page may have added the same words.
+   */
   amend(): Promise<readonly SessionEvent[] | Refusal> {
     const { reason, text } = this.amendment;
     const command: Command = { do: 'amend', reason: reason.text.value.trim(), text: text.text.value };
@@ -127,6 +123,7 @@ export class SessionRecord {
     for (;;) {
       const [reason, text] = [await this.amendment.reason.gather(), await this.amendment.text.gather()];
       const command: Command = { do: 'amend', reason: reason.text.trim(), text: text.text };
+      if (command.reason === '' || command.text.trim() === '') return [];
       try {
         const outcome = await this.#log.append(
           session => decide(session, command, this.#facts()),

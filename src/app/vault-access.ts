@@ -4,6 +4,7 @@ import { deleteDatabase, openDatabase, type VaultDatabase } from '../store/datab
 import { addKeyring, getKeyring, swapKeyring } from '../store/keyring';
 import type { OpenVault } from '../store/open-vault';
 import { opensRecords } from '../store/sessions';
+import { isSweepDue, sweepIfDue } from '../store/sweep-due';
 import { derive } from '../vault/argon2id';
 import { createDataKey, type DataKey, exportDataKey, importDataKey } from '../vault/data-key';
 import {
@@ -18,7 +19,7 @@ import { type DayAndId, recordActivity } from './activity';
 import { causeOf, findOwnVault } from './find-vault';
 import { DATABASES, type HeldKey, type KeyMemory, type VaultKind } from './key-memory';
 import { beginNewLog, type StoreMarks } from './store-marks';
-import { forgetOldSlot, strengthen } from './vault-secrets';
+import { strengthen } from './vault-secrets';
 
 export type { OpenVault };
 
@@ -116,7 +117,7 @@ export class VaultAccess {
       const renewed = await replacePassphrase(keyring, dataKey, passphrase, derive);
       if (!(await this.#withOwn(database => swapKeyring(database, keyring, renewed))))
         throw new Error('Another page changed the keyring meanwhile.');
-      await this.#withOwn(forgetOldSlot);
+      await this.#withOwn(sweepIfDue);
       await this.#hold('own', dataKey);
       this.#record('recovered');
     };
@@ -188,6 +189,9 @@ export class VaultAccess {
         database.close();
         throw cause;
       });
+      const isThere = next.is === 'locked' || next.is === 'unlocked';
+      // A browser that died before a sweep left the bytes of what was replaced or erased; nobody waits for this either.
+      if (isThere && (await isSweepDue(database))) void this.#withOwn(sweepIfDue).catch(() => {});
       if (next.is !== 'unlocked') database.close();
       return next;
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { VaultDatabase } from '../store/database';
-import { getKeyring, swapKeyring, writeKeyringAgain } from '../store/keyring';
+import { getKeyring, swapKeyring } from '../store/keyring';
 import { opensRecords } from '../store/sessions';
-import { sweepDisk } from '../store/sweep';
+import { sweepIfDue } from '../store/sweep-due';
 import { type Derive, derive } from '../vault/argon2id';
 import type { DataKey } from '../vault/data-key';
 import {
@@ -12,9 +12,6 @@ import {
   replaceRecoveryKey,
 } from '../vault/keyring';
 import { createRecoveryKey } from '../vault/recovery-key';
-
-/** Milliseconds. */
-const WRITTEN_AGAIN = [4_000, 12_000];
 
 /** A recovery key that is ready but not yet in force; the old one works until `keep`. */
 export interface PreparedRecoveryKey {
@@ -77,7 +74,7 @@ export async function strengthen(
   if (!hasWeakPassphraseSlot(keyring)) return false;
   const renewed = await replacePassphrase(keyring, dataKey, passphrase, using);
   const isSwapped = await swapKeyring(database, keyring, renewed);
-  if (isSwapped) await forgetOldSlot(database);
+  if (isSwapped) await sweepIfDue(database);
   return isSwapped;
 }
 
@@ -96,21 +93,8 @@ async function renew(
   change: (keyring: Keyring) => Promise<Keyring>,
 ): Promise<void> {
   for (let keyring = from; ; keyring = await expectKeyring(database)) {
-    if (await swapKeyring(database, keyring, await change(keyring))) return forgetOldSlot(database);
+    if (await swapKeyring(database, keyring, await change(keyring))) return sweepIfDue(database);
   }
-}
-
-/**
- * Takes the bytes of a replaced slot off the disk: with it and the old secret a thief of the disk would open the vault.
- * The new slot is in force whether or not this works.
- */
-export async function forgetOldSlot(database: VaultDatabase): Promise<void> {
-  await sweepDisk().catch(() => {});
-  // Firefox moves its log into the file when nothing was written for two seconds, unless something reads just then, and
-  // tries again only after the next write: so once more now, and later, for as long as this page is there.
-  const again = () => writeKeyringAgain(database).catch(() => {});
-  await again();
-  for (const later of WRITTEN_AGAIN) setTimeout(again, later);
 }
 
 async function expectKeyring(database: VaultDatabase): Promise<Keyring> {

@@ -31,8 +31,11 @@ export class WordsDraft {
     private readonly session: string,
     private readonly field: DraftField,
     private readonly minute: () => number,
-    /** Finds a place for words that came after their time. @returns the text as it then stands. */
-    private readonly writeLate: (base: string, text: string, begun: number) => Promise<string>,
+    /**
+     * Finds a place for words that came after their time, and returns the text as it then stands. Null for a text that
+     * begins anew once its words have found their place: what was not among them is the beginning of the next.
+     */
+    private readonly writeLate: ((base: string, text: string, begun: number) => Promise<string>) | null,
   ) {}
 
   get text(): ReadonlySignal<string> {
@@ -57,10 +60,17 @@ export class WordsDraft {
   async follow(): Promise<() => void> {
     const stored = await getDraft(this.vault, this.session, this.field);
     if (stored) this.#join(stored);
-    return followDraft(this.vault, this.session, this.field, draft => {
-      // In turn with our own saves: the browser may tell of one before it says that it is done.
-      void this.#inTurn(async () => this.#join(draft));
-    });
+    // In turn with our own saves: the browser may tell of one before it says that it is done.
+    return followDraft(
+      this.vault,
+      this.session,
+      this.field,
+      draft => void this.#inTurn(async () => this.#join(draft)),
+      () => {
+        // Looked at again, since what the browser tells of may be long past.
+        if (!this.writeLate) void this.#inTurn(() => this.#catchUp()).catch(() => {});
+      },
+    );
   }
 
   /** Starts from words that have found their place already. To be called before `follow`. */
@@ -112,6 +122,8 @@ export class WordsDraft {
           this.#known = { text: draft.text, begun: draft.begun, revision: draft.revision + 1 };
         } else if (saved === 'overtaken') {
           await this.#catchUp();
+        } else if (!this.writeLate) {
+          this.#beginAnew();
         } else {
           const text = await this.writeLate(this.#known.text, draft.text, draft.begun);
           this.#text.value = mergeText(draft.text, this.#text.value, text);
@@ -128,7 +140,15 @@ export class WordsDraft {
   async #catchUp(): Promise<void> {
     const stored = await getDraft(this.vault, this.session, this.field);
     if (stored) this.#join(stored);
+    else if (!this.writeLate && this.#known.revision > 0) this.#beginAnew();
     else this.#known = { ...this.#known, revision: 0 };
+  }
+
+  /** The words that were stored have found their place, by whichever page; this page's own newer ones stay in hand. */
+  #beginAnew(): void {
+    this.landed(this.#known.text, '');
+    this.#known = NONE;
+    if (this.#text.value !== '') this.#timer ??= setTimeout(() => void this.flush(), SAVE_AFTER);
   }
 
   #join(draft: Draft): void {

@@ -8,6 +8,11 @@ export function askForDownloads(): Promise<boolean> {
   return browser.permissions.request({ permissions: ['downloads'] });
 }
 
+/** Gives that permission back; nothing happens when it is not held. */
+export async function releaseDownloads(): Promise<void> {
+  await browser.permissions.remove({ permissions: ['downloads'] });
+}
+
 /** Files in the downloads folder. No browser lets an extension read them back. */
 export async function downloadsPlace() {
   if (!(await browser.permissions.contains({ permissions: ['downloads'] }))) return 'ask-again' as const;

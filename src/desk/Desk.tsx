@@ -23,6 +23,8 @@ import { useCurtain } from '../ui/use-curtain';
 import { Room } from './Room';
 import { hashOf } from './route';
 import { useHiddenOnLeaving } from './use-hidden-on-leaving';
+import { useVoidKey } from './use-void-key';
+import { VoidRecoveryKey } from './VoidRecoveryKey';
 import { Welcome } from './Welcome';
 
 interface DeskProps {
@@ -38,6 +40,7 @@ export function Desk({ access, autoLock, cord, world }: DeskProps) {
   const vault = state.is === 'unlocked' ? state.vault : null;
   const isWarning = useAutoLock(autoLock, guardVault, vault);
   const [wasLeft, comeBack] = useHiddenOnLeaving(vault);
+  const [isKeyVoid, readVoidKey, watchKey] = useVoidKey(state.is === 'unlocked');
   const isCovered = isHidden || wasLeft;
   const show = () => {
     comeBack();
@@ -65,7 +68,7 @@ export function Desk({ access, autoLock, cord, world }: DeskProps) {
       const opened = access.state.value;
       if (noClient && opened.is === 'unlocked') await putSetting(opened.vault, NO_CLIENT_SETTING, true);
     };
-    return { ...prepared, keep };
+    return watchKey({ ...prepared, keep });
   };
 
   return (
@@ -83,6 +86,7 @@ export function Desk({ access, autoLock, cord, world }: DeskProps) {
       >
         {state.is === 'unlocked' && (
           <>
+            {isKeyVoid && <VoidRecoveryKey onRead={readVoidKey} />}
             <LockWarning isShown={isWarning} onStay={() => autoLock.admit(true)} />
             {state.kind === 'practice' && <PracticeBanner onLeave={() => void access.lock()} />}
             <PageKeys

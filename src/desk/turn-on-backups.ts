@@ -1,7 +1,7 @@
 import { type BackupStanding, backUpIfOwed, chooseAutomatic, getBackupFolder } from '../app/automatic-backup';
 import type { OpenVault } from '../app/vault-access';
 import type { World } from '../app/world';
-import { askForDownloads } from '../browser/backup-downloads';
+import { askForDownloads, releaseDownloads } from '../browser/backup-downloads';
 import { askForFolder, canChooseFolder, chooseFolder } from '../browser/backup-folder';
 import { backupPlaces } from '../browser/backup-places';
 
@@ -20,6 +20,8 @@ export async function turnOn(vault: OpenVault, world: World): Promise<void> {
 
 export async function turnOff(vault: OpenVault): Promise<void> {
   await chooseAutomatic(vault, { to: 'off' });
+  // What the browser does not take back is shown on the Proof page.
+  await releaseDownloads().catch(() => {});
 }
 
 /** Tries an automatic backup once more, and asks for its place first where the browser wants that. In a click. */

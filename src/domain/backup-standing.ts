@@ -26,7 +26,7 @@ export const backupStandingSchema = z.object({
   leftOut: z.number(),
   /** Our automatic files, oldest first. No other file is ever removed. */
   files: z.array(z.string()),
-  /** How many events there were when the newest automatic backup was made. */
+  /** What the vault measured when the newest automatic backup was made; another number means that one is owed. */
   covers: z.nullable(z.number()),
 });
 export type BackupStanding = z.infer<typeof backupStandingSchema>;
@@ -54,8 +54,8 @@ export function filesToRemove(files: readonly string[], leftOut: number): readon
 }
 
 /** Whether a backup is owed: something was written since the newest one, or that one failed. */
-export function isOwed({ automatic, failed, covers }: BackupStanding, events: number): boolean {
-  return automatic !== 'undecided' && automatic !== 'off' && (failed !== null || covers !== events);
+export function isOwed({ automatic, failed, covers }: BackupStanding, measured: number): boolean {
+  return automatic !== 'undecided' && automatic !== 'off' && (failed !== null || covers !== measured);
 }
 
 /** The later of two days, either of which may be unknown. */

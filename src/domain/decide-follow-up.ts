@@ -1,7 +1,7 @@
 import type { FollowUp } from './follow-up';
 import type { Refusal } from './refusal';
 import type { Session } from './session';
-import type { SessionEvent } from './session-event';
+import type { PlaceElsewhere, SessionEvent } from './session-event';
 
 /** What can be asked of the follow-ups of a session, while it is live, after its end and after sign-off. */
 export type FollowUpCommand =
@@ -12,7 +12,12 @@ export type FollowUpCommand =
       readonly words: string;
       readonly due: string | null;
     }
-  | { readonly do: 'close-follow-up'; readonly of: number; readonly how: 'kept' | 'let-go' }
+  | {
+      readonly do: 'close-follow-up';
+      readonly of: number;
+      readonly how: 'kept' | 'let-go';
+      readonly by?: PlaceElsewhere;
+    }
   /** Takes the closing back, whatever closed it. */
   | { readonly do: 'reopen-follow-up'; readonly of: number };
 
@@ -41,8 +46,11 @@ export function decideFollowUp(
     case 'change-promise':
       if (isSignedOff && changes(known, command)) return { refused: 'signed-off' };
       return changes(known, command) ? [{ type: 'promise-changed', minute, ...wordsOf(command) }] : [];
-    case 'close-follow-up':
-      return known.closed ? [] : [{ type: 'follow-up-closed', minute, of: known.seq, how: command.how, day }];
+    case 'close-follow-up': {
+      if (known.closed) return [];
+      const { how, by } = command;
+      return [{ type: 'follow-up-closed', minute, of: known.seq, how, day, ...(by ? { by } : {}) }];
+    }
     case 'reopen-follow-up':
       return known.closed ? [{ type: 'undone', minute, of: known.closed.seq }] : [];
   }

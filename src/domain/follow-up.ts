@@ -1,4 +1,4 @@
-import type { SessionEvent } from './session-event';
+import type { PlaceElsewhere, SessionEvent } from './session-event';
 
 /** The behaviour that names a strain, as the built-in checklist has it. Ticking it opens a repair, as the moment does. */
 export const NAME_THE_STRAIN = 'name-the-strain';
@@ -10,6 +10,8 @@ export interface Closed {
   /** Null when it was closed within its own session, which has a day of its own. */
   readonly day: string | null;
   readonly seq: number;
+  /** The moment of a later session that closed it, when one did. */
+  readonly by?: PlaceElsewhere;
 }
 
 /**
@@ -55,10 +57,9 @@ export function followUpsAfter(
       return known.map(one => (isOpenRepair(one) ? { ...one, closed } : one));
     }
     case 'follow-up-closed': {
-      const { how, minute, day } = event;
-      return known.map(one =>
-        one.seq === event.of && !one.closed ? { ...one, closed: { how, minute, day, seq } } : one,
-      );
+      const { how, minute, day, by } = event;
+      const closed: Closed = { how, minute, day, seq, ...(by ? { by } : {}) };
+      return known.map(one => (one.seq === event.of && !one.closed ? { ...one, closed } : one));
     }
     default:
       return known;

@@ -84,6 +84,8 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
     of: seq,
     how: z.enum(['kept', 'let-go']),
     day,
+    /** The moment of a later session that closed it along with others, and by whose undo it opens again. */
+    by: z.optional(z.object({ session: z.string(), seq })),
   }),
   z.object({ type: z.literal('closing-line-written'), minute, words: z.string() }),
   z.object({ type: z.literal('ended'), minute }),
@@ -127,6 +129,8 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
 ]);
 
 export type SessionEvent = z.infer<typeof sessionEventSchema>;
+/** A place in the log of another session. */
+export type PlaceElsewhere = NonNullable<Extract<SessionEvent, { type: 'follow-up-closed' }>['by']>;
 export type StartedEvent = Extract<SessionEvent, { type: 'started' }>;
 
 /** An event at its place in the log, counted from 0 without gaps. */

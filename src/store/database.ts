@@ -54,6 +54,8 @@ export interface ActivityRow {
 export interface KeyringRow {
   readonly id: 'keyring';
   readonly keyring: unknown;
+  /** Whether bytes of an earlier keyring, or of erased records, may still lie on the disk. */
+  readonly isSweepDue?: true;
 }
 
 /** The schema version that goes into every seal; it changes when a box's content changes its shape. */

@@ -56,8 +56,8 @@ export async function saveDraft(
   return database.transaction('rw', database.drafts, database.live, async () => {
     if (field === 'note' && (await database.live.get(session)) === undefined) return 'closed';
     const known = await database.drafts.get([session, field]);
-    // A reflection's draft goes only when its words are signed off.
-    if (field === 'reflection' && revision > 0 && !known) return 'closed';
+    // Other drafts than the note's go only when their words are signed off or added.
+    if (field !== 'note' && revision > 0 && !known) return 'closed';
     if ((known?.revision ?? 0) !== revision) return 'overtaken';
     if (known && isDamaged) await database.drafts.put({ ...known, field: `${field}~${revision}` });
     await database.drafts.put({ session, field, revision: next, box });
@@ -80,17 +80,22 @@ export async function dropDraft(
   if (!isDamaged) await drafts.delete([session, field]);
 }
 
-/** Tells each revision of a draft, whichever page saved it, until the returned function is called. */
+/**
+ * Tells each revision of a draft, whichever page saved it, until the returned function is called.
+ * @param onNone there was no draft when the browser looked; by the time it tells there may be one again.
+ */
 export function followDraft(
   vault: OpenVault,
   session: string,
   field: string,
   onRevision: (draft: Draft) => void,
+  onNone: () => void = () => {},
 ): () => void {
   return followQuery(
     () => vault.database.drafts.get([session, field]),
     async row => {
-      const draft = row && (await openDraft(vault, row).catch(() => null));
+      if (!row) return onNone();
+      const draft = await openDraft(vault, row).catch(() => null);
       if (draft) onRevision(draft);
     },
   );

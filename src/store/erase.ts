@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import { areUnchanged, type OpenedClient } from './clients';
 import { reopen } from './database';
 import type { OpenVault } from './open-vault';
+import { noteSweepDue } from './sweep-due';
 
 /** What is to go, and what was seen when that was decided. */
 export interface Erasure {
@@ -19,7 +20,8 @@ export interface Erasure {
 export type Erased = 'erased' | 'changed' | 'session-live';
 
 /**
- * Erases sessions and client rows, all of them or nothing. Resolves once they are gone from the disk.
+ * Erases sessions and client rows, all of them or nothing. Resolves once they are gone from the database; their sealed
+ * bytes lie on the disk until the sweep that is due then.
  * @param alongside a write that must land with it; runs inside the transaction.
  */
 export async function eraseSessions(
@@ -51,6 +53,7 @@ export async function eraseSessions(
     await database.sessions.where('id').anyOf(sessions).delete();
     await database.clients.bulkDelete([...clients]);
     await alongside();
+    await noteSweepDue(database);
     return 'erased';
   });
 }

@@ -58,15 +58,8 @@ export async function swapKeyring(database: VaultDatabase, from: Keyring, to: Ke
   return database.transaction('rw', database.keyring, async () => {
     const row = await database.keyring.get('keyring');
     if (!row || JSON.stringify(parseKeyring(row.keyring)) !== JSON.stringify(from)) return false;
-    await database.keyring.put({ id: 'keyring', keyring: to });
+    // In the same write, so that a browser that dies before the sweep leaves word of it.
+    await database.keyring.put({ id: 'keyring', keyring: to, isSweepDue: true });
     return true;
-  });
-}
-
-/** Writes the keyring as it is, so that the browser tidies its files. */
-export async function writeKeyringAgain(database: VaultDatabase): Promise<void> {
-  await database.transaction('rw', database.keyring, async () => {
-    const row = await database.keyring.get('keyring');
-    if (row) await database.keyring.put(row);
   });
 }

@@ -5,6 +5,7 @@ import {
   type BackupTrouble,
   backUpIfOwed,
   chooseAutomatic,
+  noteSaved,
   noteVerified,
   readBackupStanding,
 } from '../../src/app/automatic-backup';
@@ -130,6 +131,45 @@ describe('automatic backups', () => {
     await backUpIfOwed(vault, world, folder);
     expect(await readBackupStanding(vault)).toMatchObject({ failed: null, verified: '2026-03-04' });
   }, 60_000);
+
+  it('that failed push none of the last ten out, and leave no broken file', async () => {
+    const { vault } = await aVaultWithKeyring();
+    const folder = new AFolder();
+    await chooseAutomatic(vault, { to: 'folder', handle: 'a handle' });
+    await backUpIfOwed(vault, world, folder);
+    const [good] = folder.files.keys();
+    folder.spoil = () => fail('QuotaExceededError');
+    await addMadeUp(vault, 3, 2);
+    for (let time = 0; time < 6; time += 1) await backUpIfOwed(vault, world, folder);
+    folder.spoil = file => file.slice(0, -1);
+    for (let time = 0; time < 6; time += 1) await backUpIfOwed(vault, world, folder);
+    expect([...folder.files.keys()]).toEqual([good]);
+    folder.spoil = file => file;
+    await backUpIfOwed(vault, world, folder);
+    expect([...folder.files.keys()]).toEqual([good, expect.anything()]);
+    expect((await readBackupStanding(vault)).files).toEqual([...folder.files.keys()]);
+  }, 60_000);
+
+  it('are owed after a session even where a sign-off has made the log as many rows shorter', async () => {
+    const { vault } = await aVaultWithKeyring();
+    const folder = new AFolder();
+    await chooseAutomatic(vault, { to: 'folder', handle: 'a handle' });
+    await backUpIfOwed(vault, world, folder);
+    const rows = await vault.database.events.count();
+    await addMadeUp(vault, 3, 2);
+    const isNew = await vault.database.events.where({ session: idOf(2) }).count();
+    // As sign-off does, seen from here: rows of an older session become fewer.
+    await vault.database.events.where('session').equals(idOf(0)).limit(isNew).delete();
+    expect(await vault.database.events.count()).toBe(rows);
+    await backUpIfOwed(vault, world, folder);
+    expect(folder.files.size).toBe(2);
+  });
+
+  it('lose none of two things noted at the same time', async () => {
+    const { vault } = await aVaultWithKeyring();
+    await Promise.all([noteSaved(vault, '2026-03-02'), noteVerified(vault, '2026-03-01')]);
+    expect(await readBackupStanding(vault)).toMatchObject({ saved: '2026-03-02', verified: '2026-03-01' });
+  });
 
   it('are never made to a recipient that nobody vouches for', async () => {
     const { vault } = await aVaultWithKeyring();

@@ -3,9 +3,10 @@ import { readActivity } from '../../src/app/activity';
 import { liftHold, readAllClients, readDueClients, setHold, setRetention } from '../../src/app/clients';
 import { eraseClient, eraseEverything } from '../../src/app/erase';
 import { summarise } from '../../src/domain/session-summary';
-import { addKeyring } from '../../src/store/keyring';
+import { addKeyring, getKeyring } from '../../src/store/keyring';
 import type { OpenVault } from '../../src/store/open-vault';
 import { addFinishedSession } from '../../src/store/sessions';
+import { isSweepDue } from '../../src/store/sweep-due';
 import { aSession } from '../fixtures/a-session';
 import { AWorld } from '../fixtures/a-world';
 import { aLiveSession, anOpenVault } from '../fixtures/an-open-vault';
@@ -96,6 +97,29 @@ describe('erasing a client', () => {
     expect(await codesOf(vault)).toEqual(['Wren', null]);
     expect(await vault.database.clients.count()).toBe(1);
     expect(await readActivity(vault)).toEqual([{ day: TODAY, done: [{ kind: 'erased', times: 1 }] }]);
+  });
+
+  test('takes the bytes off the disk too, or leaves word that they are due', async () => {
+    const { vault } = await aPractice();
+    const { keyring } = await aVault();
+    await vault.database.keyring.put({ id: 'keyring', keyring });
+    const swept = () =>
+      indexedDB.databases().then(all => all.some(({ name }) => name?.startsWith('sidelight-sweep')));
+    for (const { name = '' } of await indexedDB.databases())
+      if (name.startsWith('sidelight-sweep')) await answer(indexedDB.deleteDatabase(name));
+    await navigator.locks
+      .request('sidelight sweep', async () => {
+        const erasing = eraseClient(vault, world, 'Heron');
+        await expect.poll(() => isSweepDue(vault.database)).toBe(true);
+        expect(await codesOf(vault)).toEqual(['Wren', null]);
+        expect(await swept()).toBe(false);
+        // Waited for outside, since it waits for the lock that is held here.
+        return { erasing };
+      })
+      .then(({ erasing }) => erasing);
+    expect(await isSweepDue(vault.database)).toBe(false);
+    expect(await swept()).toBe(true);
+    expect(await getKeyring(vault.database)).toEqual(keyring);
   });
 
   test('takes the sessions with no client when asked for them', async () => {

@@ -55,6 +55,40 @@ test('a repair marked in a session without a strain mends what was carried; one 
     .toEqual(['promise']);
 });
 
+const openKinds = async (vault: OpenVault) =>
+  everythingOwed(await known(vault)).map(({ followUp }) => followUp.kind);
+
+test('undo of a repair opens again what it closed, in whichever page and however soon', async () => {
+  const { pages, live } = await aSecondSession();
+  const strip = await pages.openPage();
+  await live.dispatch({ do: 'mark-moment', kind: 'repair' });
+  await expect.poll(() => openKinds(pages.vault)).toEqual(['promise']);
+  await expect.poll(() => strip.reading.value.session?.moments.length).toBe(1);
+  await strip.dispatch({ do: 'undo' });
+  await expect.poll(() => openKinds(pages.vault)).toEqual(['repair', 'promise']);
+
+  await live.dispatch({ do: 'mark-moment', kind: 'repair' });
+  await live.dispatch({ do: 'undo' });
+  await live.settle();
+  expect(await openKinds(pages.vault)).toEqual(['repair', 'promise']);
+
+  await live.dispatch({ do: 'mark-moment', kind: 'repair' });
+  await live.settle();
+  expect(await openKinds(pages.vault)).toEqual(['promise']);
+});
+
+test('undo of a repair leaves closed what was closed by hand', async () => {
+  const { pages, live } = await aSecondSession();
+  const [repair] = lastTimeWith(await known(pages.vault), 'Heron').owed;
+  if (!repair) throw new Error('It should be owed.');
+  await closeCarried(pages.vault, pages.world.page(), live, repair, 'let-go');
+  await live.dispatch({ do: 'mark-moment', kind: 'repair' });
+  await live.settle();
+  await live.dispatch({ do: 'undo' });
+  await live.settle();
+  expect(await openKinds(pages.vault)).toEqual(['promise']);
+});
+
 test('keeping a promise ticks what it shows; letting it go ticks nothing', async () => {
   const { pages, live } = await aSecondSession();
   const world = pages.world.page();

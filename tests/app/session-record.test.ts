@@ -147,4 +147,46 @@ describe('an amendment', () => {
     expect([again.amendment.reason.text.value, again.amendment.text.text.value]).toEqual(['', '']);
     expect(await pages.vault.database.drafts.count()).toBe(0);
   });
+
+  test.each([
+    ['at the same time', false],
+    ['one after the other', true],
+  ])('that two pages add %s comes once', async (_, inTurn) => {
+    const pages = await aRecordInPages();
+    const [one, other] = [await pages.openPage(), await pages.openPage()];
+    await one.settle('sign-off');
+    await expect.poll(() => other.reading.value.session?.review.signedOff).not.toBeNull();
+    one.amendment.reason.type('read again');
+    one.amendment.text.type('too slow');
+    await one.settleWords();
+    await expect
+      .poll(() => [other.amendment.reason.text.value, other.amendment.text.text.value])
+      .toEqual(['read again', 'too slow']);
+    const first = one.amend();
+    if (inTurn) await first;
+    await Promise.all([first, other.amend()]);
+    expect(await pages.stored('amended')).toMatchObject([{ reason: 'read again', text: 'too slow' }]);
+    for (const { amendment } of [one, other])
+      await expect.poll(() => [amendment.reason.text.value, amendment.text.text.value]).toEqual(['', '']);
+    await other.settleWords();
+    expect(await pages.vault.database.drafts.count()).toBe(0);
+  });
+
+  test('leaves in the other page what was typed there beyond it, and the next one is saved as the first was', async () => {
+    const pages = await aRecordInPages();
+    const [one, other] = [await pages.openPage(), await pages.openPage()];
+    await one.settle('sign-off');
+    one.amendment.reason.type('read again');
+    one.amendment.text.type('too slow');
+    await one.settleWords();
+    await expect.poll(() => other.amendment.text.text.value).toBe('too slow');
+    other.amendment.text.type('too slow, and loud');
+    await one.amend();
+    await expect.poll(() => other.amendment.text.text.value).toBe(', and loud');
+    await other.settleWords();
+    expect((await pages.openPage()).amendment.text.text.value).toBe(', and loud');
+    one.amendment.text.type('once more');
+    await one.settleWords();
+    expect((await pages.openPage()).amendment.text.text.value).toContain('once more');
+  });
 });

@@ -1,6 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { fillPracticeVault } from '../../src/app/practice';
+import { changePassphrase } from '../../src/app/vault-secrets';
+import { openDatabase } from '../../src/store/database';
+import { getKeyring, swapKeyring } from '../../src/store/keyring';
 import { getLiveSession, listRows, openSummaries } from '../../src/store/sessions';
+import { isSweepDue } from '../../src/store/sweep-due';
 import { createDataKey, exportDataKey } from '../../src/vault/data-key';
 import { parseKeyring } from '../../src/vault/keyring';
 import { sealRecoverySlot } from '../../src/vault/recovery-slot';
@@ -164,6 +168,43 @@ describe('the way back with the recovery key', () => {
     const again = await aPage(memory);
     expect(await again.access.recover(recoveryKey)).toBeNull();
     expect(await again.access.unlock(PASSPHRASE)).toBe(true);
+  });
+});
+
+describe('an old slot', () => {
+  test('that a browser which died had no time to sweep away is swept by the next page that opens, locked or not', async () => {
+    const { memory, page } = await aKeptVault();
+    const { database } = expectOpen(page.access.state.value).vault;
+    const keyring = await getKeyring(database);
+    if (!keyring) throw new Error('No keyring.');
+    const sweeps = async () =>
+      (await indexedDB.databases()).flatMap(({ name = '' }) =>
+        name.startsWith('sidelight-sweep') ? [name] : [],
+      );
+    for (const isLocked of [false, true]) {
+      await page.access.lock();
+      for (const name of await sweeps()) await answer(indexedDB.deleteDatabase(name));
+      const other = await openDatabase('sidelight');
+      onTestFinished(() => other.close());
+      expect(await swapKeyring(other, keyring, keyring)).toBe(true);
+      expect(await isSweepDue(other)).toBe(true);
+      if (!isLocked) await memory.write({ kind: 'own', key: exportDataKey(await createDataKey()) });
+      await aPage(memory);
+      await expect.poll(() => isSweepDue(other)).toBe(false);
+      expect(await sweeps()).not.toEqual([]);
+      expect(await getKeyring(other)).toEqual(keyring);
+    }
+  });
+
+  test('costs nothing once it is swept', async () => {
+    const { memory, page } = await aKeptVault();
+    const { vault } = expectOpen(page.access.state.value);
+    await changePassphrase(vault.database, PASSPHRASE, 'a new one by the river');
+    expect(await isSweepDue(vault.database)).toBe(false);
+    const before = (await indexedDB.databases()).map(({ name }) => name).sort();
+    await aPage(memory);
+    await aWhile();
+    expect((await indexedDB.databases()).map(({ name }) => name).sort()).toEqual(before);
   });
 });
 

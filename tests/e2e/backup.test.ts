@@ -122,6 +122,23 @@ describe.each(LAUNCHERS)('Backups, in %s', (_, launch) => {
     expect(readFileSync(lockedByKey, 'latin1')).toContain('-> X25519 ');
   });
 
+  it('are saved once, however quickly the button is pressed again', async () => {
+    const before = ageFiles().length;
+    await desk.eval(() => {
+      const button = [...document.querySelectorAll('button')].find(
+        each => each.textContent === 'Save backup',
+      );
+      for (let press = 0; press < 2; press += 1) button?.click();
+    });
+    await expect.poll(() => ageFiles().length, { timeout: 30_000 }).toBe(before + 1);
+    await desk.until(
+      `[...document.querySelectorAll('button')].some(each => each.textContent === 'Save backup' && !each.disabled)`,
+      'the work to be done',
+    );
+    await new Promise(resolve => setTimeout(resolve, 1_500));
+    expect(ageFiles()).toHaveLength(before + 1);
+  });
+
   it.skipIf(!hasAgeTool)(
     'open with the public age tool, and hold what is described',
     async () => {
@@ -258,4 +275,14 @@ describe.each(LAUNCHERS)('Backups, in %s', (_, launch) => {
       expect(texts.filter(text => text.includes('Made by itself.'))).toHaveLength(1);
     }
   }, 180_000);
+
+  it('keep no permission once they are turned off', async () => {
+    await openSettings(desk);
+    const held = () =>
+      desk.eval(`(globalThis.browser ?? chrome).permissions.contains({ permissions: ['downloads'] })`);
+    expect(await held()).toBe(first.name === 'firefox');
+    await desk.click('button', 'Turn off');
+    await desk.waitGone('button', 'Turn off');
+    await expect.poll(held).toBe(false);
+  });
 });

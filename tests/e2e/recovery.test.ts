@@ -186,4 +186,33 @@ inBothBrowsers('The two secrets', browser => {
     await desk.click('button', 'Unlock');
     await desk.wait('textbox', 'Repeat passphrase', 20_000);
   });
+
+  it('leave no old slot on the disk even when the browser dies before it is swept away', async () => {
+    await desk.fill('textbox', 'Passphrase', SECOND);
+    await desk.fill('textbox', 'Repeat passphrase', SECOND);
+    await desk.click('button', 'Save and unlock');
+    await desk.wait('link', 'Settings', 20_000);
+    const old = await slotOf(desk);
+    // Sweeps wait for their turn, which never comes.
+    const other = await browser().openPage('desk.html', '#/help');
+    await other.wait('link', 'Settings');
+    await other.eval(`void navigator.locks.request('sidelight sweep', () => new Promise(() => {}))`);
+    await desk.click('link', 'Settings');
+    await desk.click('button', 'Change passphrase');
+    await desk.fill('textbox', 'Current passphrase', SECOND);
+    await desk.fill('textbox', 'Passphrase', THIRD);
+    await desk.fill('textbox', 'Repeat passphrase', THIRD);
+    await desk.click('button', 'Change passphrase');
+    await expect.poll(async () => (await slotOf(other)).salt, { timeout: 20_000 }).not.toBe(old.salt);
+    await browser().kill();
+    const database = browser().name === 'chromium' ? /IndexedDB/ : /[/\\]idb[/\\]/;
+    const find = (text: string) => filesWith(text, browser().profile, database);
+    if (browser().name === 'chromium') expect(find(old.wrapped)).not.toEqual([]);
+
+    await browser().relaunch();
+    desk = await browser().openPage('desk.html');
+    await desk.wait('button', 'Unlock');
+    await expect.poll(() => [...find(old.salt), ...find(old.wrapped)], { timeout: 60_000 }).toEqual([]);
+    await unlock(desk, THIRD);
+  }, 150_000);
 });

@@ -40,7 +40,7 @@ export function ExportSection({ vault, world, target }: ExportSectionProps) {
   const [problem, setProblem] = useState<MessageKey | null>(null);
   const [told, setTold] = useState<string | null>(null);
   const [printed, setPrinted] = useState<readonly Block[] | null>(null);
-  const { isWorking, progress, run, cancel } = useWork();
+  const { isWorking, progress, run, alone, cancel } = useWork();
   const scope = scopeOf(target, period);
   const words = targetWords(target);
   const isEmpty = target.kind === 'client' && target.client.sessions.length === 0;
@@ -71,7 +71,6 @@ export function ExportSection({ vault, world, target }: ExportSectionProps) {
     setTyped(NOT_TYPED);
   };
   const begin = async () => {
-    if (isWorking) return;
     setTold(null);
     setProblem(scope ? null : 'exportDaysNeeded');
     if (!scope) return;
@@ -97,7 +96,7 @@ export function ExportSection({ vault, world, target }: ExportSectionProps) {
         class="stack"
         onSubmit={event => {
           event.preventDefault();
-          void begin();
+          void alone(begin);
         }}
       >
         {target.kind === 'period' && <PeriodFields {...period} onPeriod={setPeriod} />}
@@ -150,7 +149,7 @@ export function ExportSection({ vault, world, target }: ExportSectionProps) {
           <div class="notice stack" role="alert">
             <p>{t('exportUnsealed')}</p>
             <div class="row">
-              <button type="button" class="main" onClick={() => void save(null)}>
+              <button type="button" class="main" onClick={() => void alone(() => save(null))}>
                 {t('saveUnsealed')}
               </button>
               <button type="button" onClick={() => setAsking(false)}>
@@ -163,7 +162,7 @@ export function ExportSection({ vault, world, target }: ExportSectionProps) {
             <button type="submit" class="main" disabled={isWorking || isEmpty}>
               {t('export')}
             </button>
-            <button type="button" disabled={isWorking || isEmpty} onClick={() => void print()}>
+            <button type="button" disabled={isWorking || isEmpty} onClick={() => void alone(print)}>
               {t('exportPrint')}
             </button>
           </div>

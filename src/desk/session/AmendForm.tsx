@@ -26,6 +26,8 @@ export function AmendForm({ record, today, onClose }: AmendFormProps) {
     setProblem(null);
     const outcome = await record.amend().catch(() => null);
     if (outcome === null || isRefusal(outcome)) setProblem(t('reviewNotTaken'));
+    // Added in another window meanwhile; what was typed here beyond it stays in hand.
+    else if (outcome.length === 0 && text.text.value.trim() !== '') setProblem(t('amendNeedsReason'));
     else onClose();
   };
   const discard = () => {

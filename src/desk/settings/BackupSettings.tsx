@@ -21,11 +21,9 @@ export function BackupSettings({ vault, world }: BackupSettingsProps) {
   const [typed, setTyped] = useState(NOT_TYPED);
   const [problem, setProblem] = useState<string | null>(null);
   const [saved, setSaved] = useState<{ sessions: number; unread: readonly Unread[] } | null>(null);
-  const { isWorking, progress, run, cancel } = useWork();
+  const { isWorking, progress, run, alone, cancel } = useWork();
 
-  const save = async (event: Event) => {
-    event.preventDefault();
-    if (isWorking) return;
+  const save = async () => {
     setSaved(null);
     const found = by === 'passphrase' ? await problemWith(typed) : null;
     setProblem(found && t(found));
@@ -47,7 +45,13 @@ export function BackupSettings({ vault, world }: BackupSettingsProps) {
     <section class="card stack" aria-labelledby="back-up-title">
       <h2 id="back-up-title">{t('backUpTitle')}</h2>
       <p>{t('backUpAbout')}</p>
-      <form class="stack" onSubmit={save}>
+      <form
+        class="stack"
+        onSubmit={event => {
+          event.preventDefault();
+          void alone(save);
+        }}
+      >
         <fieldset>
           <legend>{t('backUpOpens')}</legend>
           <LockChoice

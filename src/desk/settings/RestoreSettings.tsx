@@ -41,7 +41,7 @@ export function RestoreSettings({ vault, world, onChosen }: RestoreSettingsProps
   const [round, setRound] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
   const [lines, setLines] = useState<readonly string[]>([]);
-  const { isWorking, progress, run, cancel } = useWork();
+  const { isWorking, progress, run, alone, cancel } = useWork();
 
   const choose = async (file: File | undefined) => {
     setLines([]);
@@ -63,7 +63,7 @@ export function RestoreSettings({ vault, world, onChosen }: RestoreSettingsProps
     tell: (result: T) => readonly string[],
     isLast = false,
   ) => {
-    if (!chosen || isWorking) return;
+    if (!chosen) return;
     setLines([]);
     const isKey = chosen.look.needs === 'recovery-key';
     const slip = isKey ? describeSlip(secret, checkRecoveryKey(secret)) : null;
@@ -93,7 +93,9 @@ export function RestoreSettings({ vault, world, onChosen }: RestoreSettingsProps
         class="stack"
         onSubmit={event => {
           event.preventDefault();
-          void act((locked, watch) => restoreBackup(vault, world, locked, watch), reportWords, true);
+          void alone(() =>
+            act((locked, watch) => restoreBackup(vault, world, locked, watch), reportWords, true),
+          );
         }}
       >
         <div class="field">
@@ -130,7 +132,7 @@ export function RestoreSettings({ vault, world, onChosen }: RestoreSettingsProps
           <button
             type="button"
             disabled={!chosen || isWorking}
-            onClick={() => void act(checkBackup, checkWords)}
+            onClick={() => void alone(() => act(checkBackup, checkWords))}
           >
             {t('checkFile')}
           </button>

@@ -8,7 +8,10 @@ export interface Watch {
   signal: AbortSignal;
 }
 
-/** One long act at a time: whether it is under way, how far, and the way to cancel it. Leaving the page cancels it. */
+/**
+ * One long act at a time: whether it is under way, how far, and the way to cancel it. Leaving the page cancels it. `alone`
+ * leaves out what is asked for while something asked for before has not come to its end.
+ */
 export function useWork() {
   const [isWorking, setWorking] = useState(false);
   const [progress, setProgress] = useState<Progress | null>(null);
@@ -31,5 +34,16 @@ export function useWork() {
       setWorking(false);
     }
   };
-  return { isWorking, progress, run, cancel: () => abort.current?.abort() };
+  // A second press may come before the first has been drawn, or while what was typed is looked at.
+  const isBusy = useRef(false);
+  const alone = async (work: () => Promise<void>) => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    try {
+      await work();
+    } finally {
+      isBusy.current = false;
+    }
+  };
+  return { isWorking, progress, run, alone, cancel: () => abort.current?.abort() };
 }

@@ -32,7 +32,7 @@ export function MakePacket({ vault, world, getSummaries }: MakePacketProps) {
   const [typed, setTyped] = useState(NOT_TYPED);
   const [problem, setProblem] = useState<string | null>(null);
   const [told, setTold] = useState<string | null>(null);
-  const { isWorking, progress, run, cancel } = useWork();
+  const { isWorking, progress, run, alone, cancel } = useWork();
   const open = pieces ? undecided(pieces) : 0;
   /** Oldest first, so that those of one day are numbered as they were held. */
   const inOrder = () => sessions.flatMap(one => (chosen.has(one.id) ? [one.id] : [])).reverse();
@@ -93,9 +93,8 @@ export function MakePacket({ vault, world, getSummaries }: MakePacketProps) {
     setPieces(now => now?.map(maskRestOf) ?? null);
   };
 
-  const save = async (event: Event) => {
-    event.preventDefault();
-    if (isWorking || !isCleared) return;
+  const save = async () => {
+    if (!isCleared) return;
     setTold(null);
     if (chosen.size === 0) return setProblem(t('packetNeedsSession'));
     const found = await problemWith(typed);
@@ -120,7 +119,13 @@ export function MakePacket({ vault, world, getSummaries }: MakePacketProps) {
         {t('makePacket')}
       </h2>
       <p>{t('makePacketAbout')}</p>
-      <form class="wide-stack" onSubmit={save}>
+      <form
+        class="wide-stack"
+        onSubmit={event => {
+          event.preventDefault();
+          void alone(save);
+        }}
+      >
         <SessionChoice sessions={sessions} chosen={chosen} onChoose={choose} />
         <div class="stack">
           <label class="choice">
