@@ -57,7 +57,7 @@ export function withAudit(events: readonly SessionEvent[], number: number, count
 export function demoSecondRating(
   session: Session,
 ): Pick<Extract<SessionEvent, { type: 'second-rated' }>, 'ratings' | 'comments'> {
-  const [first] = session.moments;
+  const noted = session.moments.find(({ kind }) => kind === 'strain') ?? session.moments[0];
   const ratings = CORE.map((behaviour, index) => [
     behaviour,
     otherRating(session.audit.ratings.get(behaviour)?.rating ?? 'cant-tell', index),
@@ -65,7 +65,7 @@ export function demoSecondRating(
   return {
     ratings: Object.fromEntries(ratings),
     comments: [
-      ...(first ? [{ moment: first.seq, text: DEMO_COMMENTS[0] ?? '' }] : []),
+      ...(noted ? [{ moment: noted.seq, text: DEMO_COMMENTS[0] ?? '' }] : []),
       { moment: null, text: DEMO_COMMENTS[1] ?? '' },
     ],
   };

@@ -61,7 +61,7 @@ test('a made-up audit fits what was marked, comes before the sign-off, and is th
   }
 });
 
-test('who practises sees every picture of Trends, grown a little, and one behaviour too seldom to show', async () => {
+test('who practises sees every picture of Trends, with every rating and every end of a strain', async () => {
   const sessions = await lookedBack(await aFilledVault());
   const trends = CORE.map(behaviour => trendOf(sessions, behaviour));
   const pictured = trends.filter(({ ratings }) => ratings.length >= FEWEST_FOR_TRENDS);

@@ -11,8 +11,10 @@ import { inBothBrowsers } from './both-browsers';
 import {
   contrastOf,
   type DrawnCell,
+  type DrawnCounts,
   type DrawnRatings,
   type DrawnShare,
+  drawnCounts,
   drawnGrid,
   drawnRatings,
   drawnShares,
@@ -223,6 +225,33 @@ async function expectAllSeen(browser: Browser, modes: readonly string[]): Promis
 }
 
 inBothBrowsers('The marks of charts', browser => {
+  it('of a look back are as many as its words and its table say', async () => {
+    const desk = await browser().openPage('desk.html');
+    await desk.click('button', 'Practise first');
+    await desk.wait('link', /Wren/, 20_000);
+    await desk.click('link', 'Trends');
+    await desk.wait('img', /In this period/);
+    await desk.eval(`document.querySelectorAll('.focus summary').forEach(one => one.click())`);
+    const drawn = await desk.eval<DrawnCounts[]>(drawnCounts);
+    expect(drawn).toHaveLength(4);
+    for (const { name, counts } of drawn) {
+      const told = counts.flatMap((count, rating) => (count > 0 ? [`rated ${rating} in ${count}`] : []));
+      expect(name.endsWith(`: ${told.join(', ')}.`), name).toBe(true);
+      expect(await desk.has('img', name)).toBe(true);
+    }
+    for (const [index, label] of [CORE[0]?.label, 'Reflect feeling before fixing'].entries()) {
+      const [before, during] = drawn.slice(2 * index, 2 * index + 2);
+      expect(before?.name.startsWith(`${label}. `)).toBe(true);
+      const table = await desk.eval<string[][]>(wordsOf(`Table: ${label}`));
+      expect(table.map(([, ...cells]) => cells.map(Number))).toEqual(
+        [0, 1, 2, 3].map(rating => [before?.counts[rating], during?.counts[rating]]),
+      );
+    }
+    await desk.click('button', 'Leave practice');
+    await desk.wait('button', 'Create vault');
+    await desk.close();
+  });
+
   it('stand out from the page by day and by night', () => expectAllSeen(browser(), ['light', 'dark']));
 });
 

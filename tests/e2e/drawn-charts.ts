@@ -99,3 +99,17 @@ export const contrastOf = (marks: string) => `(() => {
     return Math.max(mark.localName === 'line' ? 1 : apart(fill), apart(stroke));
   });
 })()`;
+
+/** How often each rating was given, as dots on the line of that rating. */
+export interface DrawnCounts {
+  readonly name: string;
+  readonly counts: readonly number[];
+}
+
+export const drawnCounts = `[...document.querySelectorAll('.counts svg')].map(svg => ({
+  name: svg.getAttribute('aria-label'),
+  counts: [0, 1, 2, 3].map(rating => {
+    const level = [...svg.querySelectorAll('.level')].find(one => one.querySelector('text').textContent === String(rating));
+    return new Set([...level.querySelectorAll('circle')].map(dot => dot.getBoundingClientRect().x)).size;
+  }),
+}))`;
