@@ -90,7 +90,7 @@ export const contrastOf = (marks: string) => `(() => {
   };
   const behind = light(getComputedStyle(document.body).backgroundColor);
   const apart = colour => {
-    if (colour === 'none' || colour === 'transparent' || colour.endsWith(', 0)')) return 1;
+    if (colour === 'none' || /^transparent$|^rgba\\(.*, 0\\)$/.test(colour)) return 1;
     const own = light(colour);
     return (Math.max(own, behind) + 0.05) / (Math.min(own, behind) + 0.05);
   };
