@@ -21,7 +21,8 @@ const days = [...OWN].map((_, index) => `2026-02-${String(index + 1).padStart(2,
 
 async function supervision(browser: Browser, part: string): Promise<PageSurface> {
   const desk = await browser.openPage('desk.html', '#/supervision');
-  await desk.click('button', part);
+  await desk.wait('heading', 'Make a packet');
+  if (part !== 'Make a packet') await desk.click('button', part);
   await desk.wait('heading', part);
   return desk;
 }
@@ -41,10 +42,13 @@ inBothBrowsersByTwo('Getting better', (trainee, supervisor) => {
     const panel = await trainee().openPage('panel.html');
     await panel.wait('button', 'Start session');
     expect(await panel.has('textbox', 'Client code')).toBe(false);
+    await panel.eval(`new MutationObserver(() => {
+      if (document.querySelector('textarea')) globalThis.noteWasThere = true;
+    }).observe(document, { childList: true, subtree: true })`);
     await startSession(panel, '');
-    expect(await panel.has('textbox', 'Note')).toBe(false);
     await panel.press('n');
-    expect(await panel.has('textbox', /./)).toBe(false);
+    expect(await panel.has('textbox', 'Note')).toBe(false);
+    expect(await panel.eval('globalThis.noteWasThere ?? false'), 'the note flashed up').toBe(false);
     await panel.click('button', 'End session');
     await panel.click('button', 'Later');
     await desk.click('link', 'Settings');
@@ -150,6 +154,20 @@ inBothBrowsersByTwo('Getting better', (trainee, supervisor) => {
     await desk.click('button', 'Bring ratings home');
     await bringHome(desk, ratingsFile);
     await desk.wait('status', /^10 sessions were erased or cannot be read/, 30_000);
+    await desk.close();
+  });
+
+  it('takes an audit as finished while its only rating is still on its way to the disk', async () => {
+    const desk = await trainee().openPage('desk.html', '#/trends');
+    await desk.click('button', 'Add a past session');
+    await desk.click('button', 'Add and audit');
+    await desk.wait('radiogroup', FRAME);
+    await desk.eval(`(() => {
+      document.querySelector('[role=radiogroup] input').click();
+      [...document.querySelectorAll('button')].find(one => one.textContent === 'Finish audit').click();
+    })()`);
+    await desk.wait('status', /^Audit finished/);
+    expect(await desk.has('alert', /./)).toBe(false);
     await desk.close();
   });
 });

@@ -311,7 +311,7 @@ inBothBrowsersByTwo('Supervision', (trainee, supervisor) => {
     expect(await desk.axe()).toEqual([]);
     const form = await printed(desk);
     expect(form).toMatch(/0: .*1: .*2: .*3: .*Not called for.*Can't tell/s);
-    expect(form).not.toMatch(/Heron|Settings|Lock now|All 36 behaviours|Client/);
+    expect(form).not.toMatch(/Heron|Settings|Lock now|All 36 behaviours|Client code/);
     // What was filled in by hand is typed in where a session held elsewhere is added.
     await desk.click('button', 'Paper form');
     await desk.click('link', 'Add a past session');
