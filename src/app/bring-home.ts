@@ -6,11 +6,12 @@ import { isRefusal } from '../domain/refusal';
 import type { Session } from '../domain/session';
 import { foldSession } from '../domain/session';
 import { summarise } from '../domain/session-summary';
+import { reopen } from '../store/database';
 import type { OpenVault } from '../store/open-vault';
 import { SENT_PACKETS_SETTING, type SentPacket } from '../store/packets';
 import { readLog, SessionLog } from '../store/session-log';
 import { readySummary } from '../store/sessions';
-import { changeSetting, followSetting, getSetting } from '../store/settings';
+import { changeSetting, followSetting, getSetting, isDamaged } from '../store/settings';
 import type { Watch } from './backup-work';
 import { openDocument } from './packet-file';
 import type { World } from './world';
@@ -60,6 +61,7 @@ export async function takeHome(
 ): Promise<BroughtHome | PacketRefusal> {
   const returned = parseReturned(value);
   if (isPacketRefusal(returned)) return returned;
+  if (await isDamaged(vault, SENT_PACKETS_SETTING)) return { refused: 'damaged-list' };
   const sent = (await getSetting(vault, SENT_PACKETS_SETTING)).find(one => one.packet === returned.packet);
   if (!sent) return { refused: 'unknown-packet' };
   if (sent.digest !== returned.digest) return { refused: 'changed-packet' };
@@ -125,10 +127,10 @@ async function noteHome(vault: OpenVault, world: World, packet: string, by: stri
   );
 }
 
-/** Tells the packets made here, now and after every change, until the returned function is called. */
+/** Tells the packets made here, and whether their list cannot be read, now and after every change, until the returned function is called. */
 export function followSentPackets(
   vault: OpenVault,
-  onPackets: (packets: readonly SentPacket[]) => void,
+  onPackets: (packets: readonly SentPacket[], isDamaged: boolean) => void,
 ): () => void {
   return followSetting(vault, SENT_PACKETS_SETTING, onPackets);
 }
@@ -140,11 +142,12 @@ export interface PackedSession {
   readonly hasChanged: boolean;
 }
 
-/** The sessions of a packet as they are now, in the order they were packed. */
+/** The sessions of a packet as they are now, in the order they were packed. Rejects when the browser does not read. */
 export async function readSent(
   vault: OpenVault,
   { sessions }: SentPacket,
 ): Promise<readonly PackedSession[]> {
+  await reopen(vault.database);
   return Promise.all(
     sessions.map(async ({ session: id, length }) => {
       const { log } = await readLog(vault, id);

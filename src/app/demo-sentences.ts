@@ -88,3 +88,48 @@ export const DEMO_AMENDMENTS: readonly (readonly [reason: string, text: string])
   ['They told me later', 'The silence had been about {topic}, not about me.'],
   ['A slip of mine', 'The promise was made for the session after next.'],
 ];
+
+/** One thing to keep. */
+export const DEMO_KEEP = (
+  'The plain sentence at the beginning.|Waiting after the question.|Saying out loud that I had guessed.|' +
+  'Leaving the silence alone.|Two ways to go on, and the choice theirs.'
+).split('|');
+
+/** One thing to try. */
+export const DEMO_TRY = (
+  'Check in before the middle, not after.|Name the strain when I first feel it.|One reflection before any idea.|' +
+  'Ask what helped five minutes earlier.|Say less in the first ten minutes.'
+).split('|');
+
+/** What a supervisor said: of a moment, and of a whole session. */
+export const DEMO_COMMENTS: readonly string[] = [
+  'What did you feel just before this? It looks as if you saw it earlier than you marked it.',
+  'Warm, and slower than the last one. The repair is worth more than the slip was.',
+];
+
+/** What was talked about with a supervisor, the latest first. */
+export const DEMO_MEETINGS: readonly {
+  readonly daysAgo: number;
+  readonly minutes: number;
+  readonly discussed: string;
+  readonly agreed: string;
+}[] = [
+  {
+    daysAgo: 9,
+    minutes: 60,
+    discussed: 'The two sessions in the packet, and why I see more strain than was there.',
+    agreed: 'Name it at once, in one sentence, and then wait.',
+  },
+  {
+    daysAgo: 23,
+    minutes: 50,
+    discussed: 'How I begin. I explain the frame and forget to ask.',
+    agreed: 'One sentence on how today works, then a question.',
+  },
+];
+
+/** Small plans of a therapist. */
+export const DEMO_PLANS: Readonly<Record<string, { readonly when: string; readonly will: string }>> = {
+  'say-how-today-works': { when: 'the call begins', will: 'say one sentence and ask what suits' },
+  'reflect-before-fixing': { when: 'I feel an idea coming', will: 'first say back what I heard' },
+};

@@ -1,9 +1,12 @@
 import { type FocusPeriod, isOver } from '../domain/focus-period';
 import type { OpenVault } from '../store/open-vault';
 import { FOCUS_PERIOD_SETTING, FOCUS_SETTING, MOST_FOCUS } from '../store/preferences';
-import { getSetting, putSetting } from '../store/settings';
+import { expectSetting, putSetting } from '../store/settings';
 
-/** One change after the other in all pages, each from what is stored by then. Rejects when the browser refuses to write. */
+/**
+ * One change after the other in all pages, each from what is stored by then. Rejects when the browser refuses to write, and
+ * when what is stored cannot be read; nothing is changed then.
+ */
 function inTurn(vault: OpenVault, change: () => Promise<void>): Promise<void> {
   return navigator.locks.request(`${vault.database.name} focus`, change) as Promise<void>;
 }
@@ -20,10 +23,10 @@ export function setInFocus(
   today: string,
 ): Promise<void> {
   return inTurn(vault, async () => {
-    const others = (await getSetting(vault, FOCUS_SETTING)).filter(one => one !== behaviour);
+    const others = (await expectSetting(vault, FOCUS_SETTING)).filter(one => one !== behaviour);
     const behaviours = isInFocus ? [...others, behaviour].slice(0, MOST_FOCUS) : others;
+    const period = await expectSetting(vault, FOCUS_PERIOD_SETTING);
     await putSetting(vault, FOCUS_SETTING, behaviours);
-    const period = await getSetting(vault, FOCUS_PERIOD_SETTING);
     if (period && !isOver(period, today))
       await putSetting(vault, FOCUS_PERIOD_SETTING, { ...period, behaviours });
   });
@@ -32,8 +35,8 @@ export function setInFocus(
 /** Works on the focus from one day to another. Plans made before stay. Resolves once it is on the disk. */
 export function keepPeriod(vault: OpenVault, days: Pick<FocusPeriod, 'from' | 'to'>): Promise<void> {
   return inTurn(vault, async () => {
-    const { plans } = (await getSetting(vault, FOCUS_PERIOD_SETTING)) ?? { plans: {} };
-    const behaviours = [...(await getSetting(vault, FOCUS_SETTING))];
+    const { plans } = (await expectSetting(vault, FOCUS_PERIOD_SETTING)) ?? { plans: {} };
+    const behaviours = [...(await expectSetting(vault, FOCUS_SETTING))];
     await putSetting(vault, FOCUS_PERIOD_SETTING, { ...days, behaviours, plans });
   });
 }
@@ -46,7 +49,7 @@ export function writePlan(
   words: string,
 ): Promise<void> {
   return inTurn(vault, async () => {
-    const period = await getSetting(vault, FOCUS_PERIOD_SETTING);
+    const period = await expectSetting(vault, FOCUS_PERIOD_SETTING);
     if (!period) return;
     const plan = { when: '', will: '', ...period.plans[behaviour], [half]: words };
     await putSetting(vault, FOCUS_PERIOD_SETTING, {

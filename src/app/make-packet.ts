@@ -12,7 +12,7 @@ import { foldSession, type Session } from '../domain/session';
 import type { OpenVault } from '../store/open-vault';
 import { SENT_PACKETS_SETTING, type SentPacket } from '../store/packets';
 import { readLog } from '../store/session-log';
-import { changeSetting } from '../store/settings';
+import { changeSetting, isDamaged, setAside } from '../store/settings';
 import { recordActivity } from './activity';
 import type { Watch } from './backup-work';
 import { digestOf, sealDocument } from './packet-file';
@@ -67,6 +67,8 @@ export async function readyPacket(
   const [first] = read;
   if (!first) return { refused: 'no-session' };
   if (read.length > MOST_PACKET_SESSIONS) return { refused: 'too-many-sessions' };
+  // Nobody could place what comes back for a packet that is not noted.
+  if (await isDamaged(vault, SENT_PACKETS_SETTING)) return { refused: 'damaged-list' };
   const { checklist } = first.session;
   if (!read.every(({ session }) => isSame(session.checklist, checklist)))
     return { refused: 'two-checklists' };
@@ -113,6 +115,14 @@ export async function makePacket(
 
 function isSame(one: ChecklistRef, other: ChecklistRef): boolean {
   return one.id === other.id && one.version === other.version;
+}
+
+/**
+ * Sets a list of made packets aside that cannot be read, so that packets can be made again. Nothing is deleted, but what comes
+ * back for the packets on it has no place any more.
+ */
+export function beginNewSentPackets(vault: OpenVault): Promise<void> {
+  return setAside(vault, SENT_PACKETS_SETTING);
 }
 
 async function keep(vault: OpenVault, sent: SentPacket): Promise<void> {

@@ -13,7 +13,7 @@ export {
   PHASE_SHARES_SETTING,
   SETTLE_SETTING,
 } from '../store/preferences';
-export { followSetting, getSetting, putSetting, type Setting } from '../store/settings';
+export { followSetting, getSetting, putSetting, type Setting, setAside } from '../store/settings';
 
 /** Keeps the therapist's own phrase for a behaviour; an empty one goes. Resolves once it is on the disk. */
 export async function setOwnWords(vault: OpenVault, behaviour: string, words: string): Promise<void> {

@@ -19,7 +19,7 @@ import {
   type SecondRatings,
   secondRatingsSetting,
 } from '../store/packets';
-import { followSetting, getSetting, putSetting } from '../store/settings';
+import { expectSetting, followSetting, getSetting, isDamaged, putSetting, setAside } from '../store/settings';
 import type { Watch } from './backup-work';
 import { digestOf, fingerprintOf, openDocument, sealDocument } from './packet-file';
 import type { World } from './world';
@@ -51,10 +51,16 @@ export async function openPacket(
   const lock = await fingerprintOf(packet.id, passphrase);
   const isOwn = (await getSetting(vault, SENT_PACKETS_SETTING)).some(one => one.packet === packet.id);
   return inTurn(vault, async () => {
-    const known = await getSetting(vault, OPENED_PACKETS_SETTING);
+    if (await isDamaged(vault, OPENED_PACKETS_SETTING)) return { refused: 'damaged-list' };
+    const known = await expectSetting(vault, OPENED_PACKETS_SETTING);
     const before = known.find(one => one.packet === packet.id);
     if (before && before.digest !== digest) return { refused: 'changed-packet' };
-    if (before) return { packet: packet.id, was: 'known' };
+    if (before) {
+      // The file holds what was kept, so it mends what cannot be read.
+      if ((await readPacket(vault, packet.id)) === null)
+        await putSetting(vault, packetSetting(packet.id), packet);
+      return { packet: packet.id, was: 'known' };
+    }
     const entry = { packet: packet.id, digest, lock, day: world.today(), sessions: packet.sessions.length };
     await putSetting(vault, packetSetting(packet.id), packet);
     await putSetting(vault, OPENED_PACKETS_SETTING, [...known, entry]);
@@ -62,26 +68,38 @@ export async function openPacket(
   });
 }
 
-/** Tells the packets opened here, now and after every change, until the returned function is called. */
+/** Tells the packets opened here, and whether their list cannot be read, now and after every change, until the returned function is called. */
 export function followOpenedPackets(
   vault: OpenVault,
-  onPackets: (packets: readonly OpenedPacket[]) => void,
+  onPackets: (packets: readonly OpenedPacket[], isDamaged: boolean) => void,
 ): () => void {
   return followSetting(vault, OPENED_PACKETS_SETTING, onPackets);
 }
 
-/** The contents of an opened packet; null when it is gone or damaged. */
+/**
+ * Sets a list of opened packets aside that cannot be read. A packet that is opened again finds what was said of it before.
+ */
+export function beginNewOpenedPackets(vault: OpenVault): Promise<void> {
+  return setAside(vault, OPENED_PACKETS_SETTING);
+}
+
+/** The contents of an opened packet; null when it is gone or damaged. Rejects when the browser does not read. */
 export function readPacket(vault: OpenVault, packet: string): Promise<Packet | null> {
   return getSetting(vault, packetSetting(packet));
 }
 
-/** Tells what was said of a packet, now and after every change, until the returned function is called. */
+/** Tells what was said of a packet, and whether it cannot be read, now and after every change, until the returned function is called. */
 export function followSecondRatings(
   vault: OpenVault,
   packet: string,
-  onRatings: (ratings: SecondRatings) => void,
+  onRatings: (ratings: SecondRatings, isDamaged: boolean) => void,
 ): () => void {
   return followSetting(vault, secondRatingsSetting(packet), onRatings);
+}
+
+/** Sets aside what was said of a packet and cannot be read, so that it can be rated anew. Nothing is deleted. */
+export function beginNewSecondRatings(vault: OpenVault, packet: string): Promise<void> {
+  return setAside(vault, secondRatingsSetting(packet));
 }
 
 /** Rates a behaviour in a session of a packet; null takes the rating back. Resolves once it is on the disk. */
@@ -122,7 +140,7 @@ export function nameRater(vault: OpenVault, packet: string, by: string): Promise
 /** Forgets a packet and everything said of it here. */
 export function forgetPacket(vault: OpenVault, packet: string): Promise<void> {
   return inTurn(vault, async () => {
-    const known = await getSetting(vault, OPENED_PACKETS_SETTING);
+    const known = await expectSetting(vault, OPENED_PACKETS_SETTING);
     await putSetting(
       vault,
       OPENED_PACKETS_SETTING,
@@ -148,10 +166,10 @@ export async function returnRatings(
   passphrase: string,
   watch: Watch = {},
 ): Promise<{ readonly file: Blob } | NotReturned | BackupRefusal> {
-  const opened = (await getSetting(vault, OPENED_PACKETS_SETTING)).find(one => one.packet === packet);
+  const opened = (await expectSetting(vault, OPENED_PACKETS_SETTING)).find(one => one.packet === packet);
   const contents = await readPacket(vault, packet);
   if (!opened || !contents) return { refused: 'packet-gone' };
-  const said = await getSetting(vault, secondRatingsSetting(packet));
+  const said = await expectSetting(vault, secondRatingsSetting(packet));
   if (said.by.trim() === '') return { refused: 'no-name' };
   const sessions = contents.sessions
     .map(({ key }) => ({ key, ratings: said.ratings[key] ?? {}, comments: said.comments[key] ?? [] }))
@@ -172,7 +190,7 @@ export async function returnRatings(
   return { file };
 }
 
-/** One change at a time, whichever page makes it: none undoes another. */
+/** One change at a time, whichever page makes it: none undoes another. Rejects, with nothing changed, when it cannot be read. */
 function change(
   vault: OpenVault,
   packet: string,
@@ -180,7 +198,7 @@ function change(
 ): Promise<void> {
   return inTurn(vault, async () => {
     const setting = secondRatingsSetting(packet);
-    await putSetting(vault, setting, how(await getSetting(vault, setting)));
+    await putSetting(vault, setting, how(await expectSetting(vault, setting)));
   });
 }
 

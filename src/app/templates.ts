@@ -3,6 +3,8 @@ import type { OpenVault } from '../store/open-vault';
 import { changeSetting, followSetting } from '../store/settings';
 import { TEMPLATES_SETTING } from '../store/templates';
 
+export { TEMPLATES_SETTING };
+
 /** Tells the templates, by name, now and after every change in any page, until the returned function is called. */
 export function followTemplates(
   vault: OpenVault,

@@ -91,7 +91,9 @@ export interface PacketRefusal {
     | 'newer-version'
     | 'bad-contents'
     | 'unknown-packet'
-    | 'changed-packet';
+    | 'changed-packet'
+    /** The list that would place it cannot be read. */
+    | 'damaged-list';
   /** For `bad-contents`: where, as names of fields and numbers only. */
   readonly at?: string;
 }

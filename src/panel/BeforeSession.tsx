@@ -46,7 +46,8 @@ export function BeforeSession({ vault, world, onStart, onLock }: BeforeSessionPr
   const [problem, setProblem] = useState<string | null>(null);
   const [isSettling, setSettling] = useState(false);
   const [intention, setIntention] = useState('');
-  const noClient = useFollowed(on => followSetting(vault, NO_CLIENT_SETTING, on), NO_CLIENT_SETTING.usual, [
+  // Null until it is known: nobody is to give a code where none is wanted.
+  const noClient = useFollowed<boolean | null>(on => followSetting(vault, NO_CLIENT_SETTING, on), null, [
     vault,
   ]);
   const worry = worryAbout(client);
@@ -119,6 +120,7 @@ export function BeforeSession({ vault, world, onStart, onLock }: BeforeSessionPr
       onClose={(owed, how) => void close(owed, how)}
     />
   );
+  if (noClient === null) return null;
   if (isSettling) {
     return (
       <Settle

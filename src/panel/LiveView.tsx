@@ -79,7 +79,7 @@ export function LiveView({ live, vault, world, isHidden, onHide, onSetAside, onL
   const ownWords = useFollowed(on => followSetting(vault, OWN_WORDS_SETTING, on), OWN_WORDS_SETTING.usual, [
     vault,
   ]);
-  const noClient = useFollowed(on => followSetting(vault, NO_CLIENT_SETTING, on), NO_CLIENT_SETTING.usual, [
+  const noClient = useFollowed<boolean | null>(on => followSetting(vault, NO_CLIENT_SETTING, on), null, [
     vault,
   ]);
   const carried = useLastTime(vault, session?.client ?? null).owed;
@@ -183,7 +183,7 @@ export function LiveView({ live, vault, world, isHidden, onHide, onSetAside, onL
         onPromise={(words, due) => dispatch({ do: 'promise', words, due })}
         onClose={(owed, how) => void close(owed, how)}
       />
-      {(!noClient || live.note.text.value !== '') && (
+      {(noClient === false || live.note.text.value !== '') && (
         <NoteField note={live.note}>
           <NoteHelp vault={vault} live={live} day={session.day} client={session.client} />
         </NoteField>

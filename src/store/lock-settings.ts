@@ -13,4 +13,9 @@ export const LOCK_AFTER_SETTING: Setting<LockAfter> = {
  * Whether the desk hides by itself when its tab is left. Not from the start: therapists hop between the call's tab and
  * the desk, and would meet the curtain each time.
  */
-export const HIDE_DESK_SETTING: Setting<boolean> = { name: 'hide-desk', schema: z.boolean(), usual: false };
+export const HIDE_DESK_SETTING: Setting<boolean> = {
+  name: 'hide-desk',
+  schema: z.boolean(),
+  usual: false,
+  whenDamaged: true,
+};

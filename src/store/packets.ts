@@ -82,7 +82,9 @@ export function secondRatingsSetting(packet: string): Setting<SecondRatings> {
 /** Forgets the contents of an opened packet and what was said of it. */
 export async function dropPacket(vault: OpenVault, packet: string): Promise<void> {
   await reopen(vault.database);
-  await vault.database.settings.bulkDelete([packetSetting(packet).name, secondRatingsSetting(packet).name]);
+  // With what was set aside of either.
+  const names = [packetSetting(packet).name, secondRatingsSetting(packet).name];
+  await vault.database.settings.where('id').startsWithAnyOf(names).delete();
 }
 
 /** One meeting with a supervisor. `minutes` is how long it was. */

@@ -46,7 +46,12 @@ export const CLIENT_CONTEXT_SETTING: Setting<boolean> = {
  * Whether sessions are held without client code and note: only the therapist's own conduct is marked. For trainees, and
  * wherever notes on this device are not approved.
  */
-export const NO_CLIENT_SETTING: Setting<boolean> = { name: 'no-client', schema: z.boolean(), usual: false };
+export const NO_CLIENT_SETTING: Setting<boolean> = {
+  name: 'no-client',
+  schema: z.boolean(),
+  usual: false,
+  whenDamaged: true,
+};
 
 /** Whether a short settling screen comes before each session. */
 export const SETTLE_SETTING: Setting<boolean> = { name: 'settle', schema: z.boolean(), usual: false };

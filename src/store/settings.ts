@@ -1,60 +1,134 @@
 import type * as z from 'zod/mini';
-import { Damaged } from '../vault/damaged';
-import { reopen } from './database';
+import { reopen, type SettingRow } from './database';
 import { followQuery } from './live';
-import { type OpenVault, openAt, sealAt } from './open-vault';
+import { openOrNull } from './open-or-null';
+import { type OpenVault, sealAt } from './open-vault';
 
-/** One setting of the vault: its fixed name, what it may hold, and what holds when nothing readable is stored. */
+/** One setting of the vault: its fixed name, what it may hold, and what holds when nothing is stored. */
 export interface Setting<T> {
   readonly name: string;
   readonly schema: z.ZodMiniType<T>;
   readonly usual: T;
+  /** What holds while what is stored cannot be read, where the usual value would allow more than was chosen. */
+  readonly whenDamaged?: T;
 }
 
-/** @returns what is stored, or the usual value when nothing is, when it is damaged, or of an unknown shape. */
-export async function getSetting<T>(vault: OpenVault, { name, schema, usual }: Setting<T>): Promise<T> {
-  const row = await vault.database.settings.get(name);
-  if (!row) return usual;
-  try {
-    const value = schema.safeParse(await openAt(vault, settingPlace(name), row.box));
-    return value.success ? value.data : usual;
-  } catch (error) {
-    if (error instanceof Damaged) return usual;
-    throw error;
+/** What is stored of a setting cannot be read. Nothing was written; `setAside` makes room for a new beginning. */
+export class DamagedSetting extends Error {
+  override readonly name = 'DamagedSetting';
+
+  constructor(readonly setting: string) {
+    super(`The setting ${setting} cannot be read.`);
   }
 }
 
-/** Stores a setting, sealed. Resolves once it is on the disk. */
-export async function putSetting<T>(vault: OpenVault, { name }: Setting<T>, value: T): Promise<void> {
-  await reopen(vault.database);
-  const box = await sealAt(vault, settingPlace(name), value);
-  await vault.database.settings.put({ id: name, box });
+/** @returns what is stored, or what holds when nothing is, when it does not open or is of an unknown shape. */
+export async function getSetting<T>(vault: OpenVault, setting: Setting<T>): Promise<T> {
+  return standIn(setting, await read(vault, setting));
+}
+
+/** @returns what is stored, or the usual value when nothing is; throws DamagedSetting when it cannot be read. */
+export async function expectSetting<T>(vault: OpenVault, setting: Setting<T>): Promise<T> {
+  const found = await read(vault, setting);
+  if (found.is === 'damaged') throw new DamagedSetting(setting.name);
+  return standIn(setting, found);
+}
+
+/** Whether something is stored that cannot be read. */
+export async function isDamaged<T>(vault: OpenVault, setting: Setting<T>): Promise<boolean> {
+  return (await read(vault, setting)).is === 'damaged';
+}
+
+/**
+ * Stores a setting as a whole, sealed. Resolves once it is on the disk. What was there and cannot be read is set aside. What
+ * is made from the value before goes through `changeSetting` instead.
+ */
+export async function putSetting<T>(vault: OpenVault, setting: Setting<T>, value: T): Promise<void> {
+  await setAside(vault, setting);
+  const box = await sealAt(vault, placeOf(setting.name), value);
+  await vault.database.settings.put({ id: setting.name, box });
 }
 
 /**
  * Changes a setting from what is stored by then, one change after the other in all pages. Resolves with what it is now,
- * once that is on the disk; rejects when the browser refuses to write, and then nothing was.
+ * once that is on the disk; rejects when the browser refuses to write, and with DamagedSetting when what is stored cannot
+ * be read. Nothing was written then.
  */
 export function changeSetting<T>(vault: OpenVault, setting: Setting<T>, how: (value: T) => T): Promise<T> {
   return navigator.locks.request(`${vault.database.name} setting ${setting.name}`, async () => {
-    const value = how(await getSetting(vault, setting));
+    const value = how(await expectSetting(vault, setting));
     await putSetting(vault, setting, value);
     return value;
   }) as Promise<T>;
 }
 
-/** Tells a setting now and after every change of it, whichever page made it, until the returned function is called. */
+/**
+ * Tells a setting now and after every change of it, whichever page made it, until the returned function is called; of one
+ * that cannot be read, what holds instead, and that it is damaged.
+ */
 export function followSetting<T>(
   vault: OpenVault,
   setting: Setting<T>,
-  onValue: (value: T) => void,
+  onValue: (value: T, isDamaged: boolean) => void,
 ): () => void {
   return followQuery(
     () => vault.database.settings.get(setting.name),
-    () => void getSetting(vault, setting).then(onValue),
+    row =>
+      void open(vault, setting, row).then(found => onValue(standIn(setting, found), found.is === 'damaged')),
   );
 }
 
-function settingPlace(name: string) {
+/**
+ * Moves what is stored of a setting and cannot be read to a name of its own, so that it can begin anew and nothing is lost.
+ * Does nothing when it can be read. What opens and is only of an unknown shape is sealed for its new name.
+ */
+export async function setAside<T>(vault: OpenVault, setting: Setting<T>): Promise<void> {
+  const { database } = vault;
+  await reopen(database);
+  const row = await database.settings.get(setting.name);
+  if (!row || (await open(vault, setting, row)).is === 'kept') return;
+  const beside = await freeName(vault, setting.name);
+  const opened = await openOrNull(vault, placeOf(setting.name), row.box);
+  const box = opened ? await sealAt(vault, placeOf(beside), opened.content) : row.box;
+  await database.transaction('rw', database.settings, async () => {
+    const now = await database.settings.get(setting.name);
+    // Another page has mended or moved it meanwhile.
+    if (String(now?.box) !== String(row.box)) return;
+    await database.settings.add({ id: beside, box });
+    await database.settings.delete(setting.name);
+  });
+}
+
+type Found<T> = { readonly is: 'absent' | 'damaged' } | { readonly is: 'kept'; readonly value: T };
+
+async function read<T>(vault: OpenVault, setting: Setting<T>): Promise<Found<T>> {
+  await reopen(vault.database);
+  return open(vault, setting, await vault.database.settings.get(setting.name));
+}
+
+async function open<T>(
+  vault: OpenVault,
+  { name, schema }: Setting<T>,
+  row: SettingRow | undefined,
+): Promise<Found<T>> {
+  if (!row) return { is: 'absent' };
+  const opened = await openOrNull(vault, placeOf(name), row.box);
+  const value = opened && schema.safeParse(opened.content);
+  return value?.success ? { is: 'kept', value: value.data } : { is: 'damaged' };
+}
+
+function standIn<T>({ usual, whenDamaged = usual }: Setting<T>, found: Found<T>): T {
+  if (found.is === 'kept') return found.value;
+  return found.is === 'damaged' ? whenDamaged : usual;
+}
+
+async function freeName({ database }: OpenVault, name: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const beside = `${name}.set-aside-${number}`;
+    if (!(await database.settings.get(beside))) return beside;
+  }
+}
+
+function placeOf(name: string) {
   return { table: 'settings', id: name, seq: 0 } as const;
 }

@@ -59,4 +59,20 @@ describe('the focus', () => {
     await closePeriod(vault, 'rest');
     expect(await focusOf(vault)).toEqual([]);
   });
+
+  it('and its period, once they cannot be read, are left as they are by every act', async () => {
+    const { vault } = await anOpenVault();
+    await setInFocus(vault, 'agree-a-goal', true, TODAY);
+    await keepPeriod(vault, FOUR_WEEKS);
+    await writePlan(vault, 'agree-a-goal', 'when', 'the call begins');
+    await vault.database.settings.update('focus-period', { box: new Uint8Array(40) });
+    const before = await vault.database.settings.toArray();
+    const acts = [
+      () => setInFocus(vault, 'honour-a-no', true, TODAY),
+      () => keepPeriod(vault, FOUR_WEEKS),
+      () => writePlan(vault, 'agree-a-goal', 'will', 'ask'),
+    ];
+    for (const act of acts) await expect(act()).rejects.toThrow('cannot be read');
+    expect(await vault.database.settings.toArray()).toEqual(before);
+  });
 });

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
+import { auditPast, FRAME, setDay } from './audit-steps';
 import { inBothBrowsers } from './both-browsers';
 import type { Browser, PageSurface, Surface } from './rig/surface';
 import { createVault, startSession, tick, unlock } from './steps';
 
-const FRAME = 'Say how today will work';
 const WIDTHS = [320, 640, 1280];
 
 /** Goes on by Tab until this has the focus. */
@@ -38,29 +38,6 @@ async function expectSound(page: PageSurface, screen: string): Promise<void> {
     expect(overflow, `${screen} at ${width} px is wider than its window by`).toBeLessThanOrEqual(0);
   }
   expect(await page.axe(), screen).toEqual([]);
-}
-
-/** Adds a session of this day and rates its core by keyboard, a key for each behaviour. */
-async function auditPast(desk: PageSurface, day: string, keys: string): Promise<void> {
-  await desk.click('link', 'Trends');
-  await desk.click('button', 'Add a past session');
-  await setDay(desk, 0, day);
-  await desk.click('button', 'Add and audit');
-  await desk.wait('radiogroup', FRAME);
-  await desk.within('radiogroup', FRAME).click('radio', '0');
-  for (const key of keys) await desk.press(key);
-  await desk.click('button', 'Finish audit');
-  await desk.wait('status', /Audit finished/);
-}
-
-/** Types a day into one of the date fields in sight. */
-async function setDay(desk: Surface, field: number, day: string): Promise<void> {
-  await desk.until(`document.querySelectorAll('input[type=date]').length > ${field}`, 'the day’s field');
-  await desk.eval(`(() => {
-    const input = document.querySelectorAll('input[type=date]')[${field}];
-    input.value = '${day}';
-    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  })()`);
 }
 
 async function playSession(browser: Browser): Promise<void> {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { launchChromium } from './rig/chromium';
 import { launchFirefox } from './rig/firefox';
-import type { Browser } from './rig/surface';
+import type { Browser, LaunchOptions } from './rig/surface';
 
 const LAUNCHERS = [
   ['Chromium', launchChromium, 'chrome'],
@@ -13,11 +13,15 @@ const LAUNCHERS = [
 const BUILDS = process.env.SIDELIGHT_BUILDS;
 
 /** Runs one story in the real Chromium and the real Firefox, each with a browser and a profile of its own. */
-export function inBothBrowsers(story: string, tell: (browser: () => Browser) => void): void {
+export function inBothBrowsers(
+  story: string,
+  tell: (browser: () => Browser) => void,
+  options: LaunchOptions = {},
+): void {
   describe.each(LAUNCHERS)(`${story}, in %s`, (_, launch, build) => {
     let browser: Browser;
     beforeAll(async () => {
-      browser = await launch(BUILDS ? { extension: join(BUILDS, build) } : {});
+      browser = await launch({ ...options, ...(BUILDS ? { extension: join(BUILDS, build) } : {}) });
     });
     afterAll(() => browser?.close());
     tell(() => browser);

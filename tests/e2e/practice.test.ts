@@ -11,6 +11,22 @@ inBothBrowsers('Practise first', browser => {
     await desk.click('link', /Heron/);
     await desk.wait('heading', 'Timeline');
 
+    // Everything there is to see of growing is there to try.
+    await desk.click('link', 'Trends');
+    await desk.wait('table', /^What I do, session by session Sessions 1 to 11 of 11/);
+    await desk.wait('heading', /^Looking back/);
+    for (const picture of [/: ratings in \d+ sessions/, /: not called for in/, /In this period/])
+      await desk.wait('img', picture);
+    await desk.wait('row', /^Let go 1$/);
+    expect(await desk.axe()).toEqual([]);
+    await desk.click('link', 'Supervision');
+    await desk.click('button', 'Bring ratings home');
+    await desk.click('button', /^Alder/);
+    await desk.wait('heading', 'You and Alder');
+    expect(await desk.text()).toContain('Weighted kappa: ');
+    await desk.click('button', 'Supervision log');
+    await desk.until(`document.body.innerText.includes('Meetings: 2.')`, 'the meetings');
+
     const panel = await browser().openPage('panel.html');
     await panel.wait('button', 'Leave practice');
     await startSession(panel, 'Wren');

@@ -3,9 +3,17 @@ import type { Browser, PageSurface, Surface } from './rig/surface';
 
 export const PASSPHRASE = 'four quiet lamps tonight';
 
-/** Goes through Welcome as a person does. @returns the desk, and the recovery key as it was shown. */
-export async function createVault(browser: Browser): Promise<{ desk: PageSurface; recoveryKey: string }> {
+/**
+ * Goes through Welcome as a person does.
+ * @param answer to the question whether notes on this device are approved; it may stay open.
+ * @returns the desk, and the recovery key as it was shown.
+ */
+export async function createVault(
+  browser: Browser,
+  answer?: 'Yes' | 'Not yet, or not sure',
+): Promise<{ desk: PageSurface; recoveryKey: string }> {
   const desk = await browser.openPage('desk.html');
+  if (answer) await desk.click('radio', answer);
   await desk.fill('textbox', 'Passphrase', PASSPHRASE);
   await desk.fill('textbox', 'Repeat passphrase', PASSPHRASE);
   await desk.click('button', 'Create vault');

@@ -6,6 +6,7 @@ import { type Packet, parsePacket, parseReturned, type Returned } from '../../sr
 import { CHECKLISTS } from '../../src/library/checklists';
 import { openAgeFile, sealAgeFile } from '../../src/vault/age-file';
 import { hasAgeTool, openWithAge } from './age-tool';
+import { auditPast } from './audit-steps';
 import { inBothBrowsersByTwo } from './both-browsers';
 import type { Browser, PageSurface, Surface } from './rig/surface';
 import { createVault, startSession, tick, writeNote } from './steps';
@@ -80,6 +81,24 @@ async function bringHome(desk: PageSurface, file: string): Promise<void> {
   await desk.attach('Ratings file', file);
   await desk.fill('textbox', 'Packet passphrase', PACKET);
   await desk.click('button', 'Bring ratings home');
+}
+
+/** What stands on the page as it is printed. The page is loaded anew after that. */
+async function printed(desk: PageSurface): Promise<string> {
+  await desk.eval(`(() => {
+    globalThis.print = () => { globalThis.wasPrinted = true; };
+    for (const sheet of document.styleSheets)
+      for (const rule of sheet.cssRules)
+        if (rule instanceof CSSMediaRule)
+          rule.media.mediaText = rule.media.mediaText === 'print' ? 'all' : rule.media.mediaText;
+    [...document.querySelectorAll('button')].find(one => one.textContent === 'Print').click();
+  })()`);
+  expect(await desk.eval('globalThis.wasPrinted')).toBe(true);
+  const text = await desk.text();
+  await desk.reload();
+  await desk.click('link', 'Supervision');
+  await desk.wait('heading', 'Make a packet');
+  return text;
 }
 
 async function read(file: string): Promise<unknown> {
@@ -279,6 +298,10 @@ inBothBrowsersByTwo('Supervision', (trainee, supervisor) => {
     await desk.click('button', 'Save meeting');
     await desk.until(`document.body.innerText.includes('Name it at once')`, 'the change');
     expect(await desk.axe()).toEqual([]);
+    const log = await printed(desk);
+    expect(log).toMatch(/Meetings: 1\. Time in all: 1 hour\..*The strain in the second.*Name it at once/s);
+    expect(log).not.toMatch(/Save meeting|Change |Remove |Settings|Lock now/);
+    await desk.click('button', 'Supervision log');
     await desk.click('button', /^Remove /);
     await desk.waitGone('button', /^Change /);
     await desk.click('button', 'Paper form');
@@ -286,6 +309,13 @@ inBothBrowsersByTwo('Supervision', (trainee, supervisor) => {
     await desk.click('checkbox', 'All 36 behaviours');
     expect(await desk.eval(`document.querySelectorAll('.paper-behaviour').length`)).toBe(36);
     expect(await desk.axe()).toEqual([]);
+    const form = await printed(desk);
+    expect(form).toMatch(/0: .*1: .*2: .*3: .*Not called for.*Can't tell/s);
+    expect(form).not.toMatch(/Heron|Settings|Lock now|All 36 behaviours|Client code/);
+    // What was filled in by hand is typed in where a session held elsewhere is added.
+    await desk.click('button', 'Paper form');
+    await desk.click('link', 'Add a past session');
+    await auditPast(desk, '2026-02-01', '3n2');
     await desk.close();
   });
 });

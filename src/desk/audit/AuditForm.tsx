@@ -33,8 +33,14 @@ export function AuditForm({ record, session, checklist }: AuditFormProps) {
     if (outcome === null || isRefusal(outcome)) setProblem('reviewNotTaken');
     return outcome ?? { refused: 'failed' };
   };
-  const finish = () =>
-    audit.ratings.size === 0 ? setProblem('auditEmpty') : void dispatch({ do: 'finish-audit' });
+  const finish = () => {
+    // As it stands by now: a rating may be on its way to the disk, and is there before the end is.
+    const { session: told } = record.reading.value;
+    const isRated = (told?.audit.ratings.size ?? 0) > 0;
+    const isBeingRated = record.inHand.value.some(({ act }) => act.do === 'rate' && act.rating !== null);
+    if (isRated || isBeingRated) void dispatch({ do: 'finish-audit' });
+    else setProblem('auditEmpty');
+  };
 
   // A key for a rating, pressed before any behaviour was reached, leads to the first and rates nothing.
   const keys = useMemo(() => {

@@ -16,8 +16,15 @@ import type { Behaviour, Checklist } from '../../domain/checklist';
 import type { PhaseShares } from '../../domain/phase';
 import { CHECKLISTS } from '../../library/checklists';
 import { useFollowed } from '../../ui/use-followed';
+import { DamagedSettings } from '../DamagedSettings';
 import { MyWay } from './MyWay';
 import { PhaseSharesChoice } from './PhaseShares';
+
+const KEPT = [
+  [FOCUS_SETTING, 'focusChosen'],
+  [OWN_WORDS_SETTING, 'ownWords'],
+  [PHASE_SHARES_SETTING, 'phaseLengths'],
+] as const;
 
 /** Every behaviour in full: what it is, what one could say, its anchors, and where it comes from. */
 export function ChecklistsPage({ vault, today }: { vault: OpenVault; today: string }) {
@@ -27,13 +34,14 @@ export function ChecklistsPage({ vault, today }: { vault: OpenVault; today: stri
     [vault],
   );
   const [hasFailed, setFailed] = useState(false);
-  const keepShares = (id: string, chosen: PhaseShares) => {
+  const act = (what: Promise<void>) => {
     setFailed(false);
-    void setPhaseShares(vault, id, chosen).catch(() => setFailed(true));
+    what.catch(() => setFailed(true));
   };
   return (
     <>
       <h1>{t('navChecklists')}</h1>
+      <DamagedSettings vault={vault} of={KEPT} />
       {hasFailed && (
         <p role="alert" class="notice">
           {t('settingNotSaved')}
@@ -47,7 +55,8 @@ export function ChecklistsPage({ vault, today }: { vault: OpenVault; today: stri
           id={id}
           checklist={checklist}
           shares={shares[id]}
-          onShares={chosen => keepShares(id, chosen)}
+          onShares={chosen => act(setPhaseShares(vault, id, chosen))}
+          onAct={act}
         />
       ))}
     </>
@@ -61,6 +70,7 @@ interface ChecklistInFullProps {
   checklist: Checklist;
   shares: PhaseShares | undefined;
   onShares: (shares: PhaseShares) => void;
+  onAct: (what: Promise<void>) => void;
 }
 
 function ChecklistInFull({
@@ -70,6 +80,7 @@ function ChecklistInFull({
   checklist,
   shares,
   onShares,
+  onAct,
 }: ChecklistInFullProps) {
   const focus = useFollowed(on => followSetting(vault, FOCUS_SETTING, on), FOCUS_SETTING.usual, [vault]);
   const ownWords = useFollowed(on => followSetting(vault, OWN_WORDS_SETTING, on), OWN_WORDS_SETTING.usual, [
@@ -100,7 +111,7 @@ function ChecklistInFull({
                   isInFocus={focus.includes(behaviour.id)}
                   hasRoom={focus.length < MOST_FOCUS}
                   ownWords={ownWords[behaviour.id] ?? ''}
-                  onFocus={isInFocus => void setInFocus(vault, behaviour.id, isInFocus, today)}
+                  onFocus={isInFocus => onAct(setInFocus(vault, behaviour.id, isInFocus, today))}
                   onWords={words => setOwnWords(vault, behaviour.id, words)}
                 />
               </BehaviourInFull>

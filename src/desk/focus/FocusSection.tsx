@@ -18,6 +18,7 @@ import { useFollowed } from '../../ui/use-followed';
 import { useKeptFocus } from '../../ui/use-kept-focus';
 import { dayWords } from '../../ui/words';
 import { MyWay } from '../checklists/MyWay';
+import { DamagedSettings } from '../DamagedSettings';
 import { hashOf } from '../route';
 import { LookBackSection } from './LookBackSection';
 import { PeriodForm } from './PeriodForm';
@@ -25,6 +26,11 @@ import { PlanFields } from './PlanFields';
 import './focus.css';
 
 const { checklist } = CHECKLISTS[0];
+const KEPT = [
+  [FOCUS_SETTING, 'focusChosen'],
+  [FOCUS_PERIOD_SETTING, 'focusPeriod'],
+  [OWN_WORDS_SETTING, 'ownWords'],
+] as const;
 
 interface FocusSectionProps {
   vault: OpenVault;
@@ -66,6 +72,7 @@ export function FocusSection({ vault, world, sessions }: FocusSectionProps) {
       <p class="soft">
         {t('focusPeriodAbout')} <a href={hashOf('checklists')}>{t('chooseFocus')}</a>
       </p>
+      <DamagedSettings vault={vault} of={KEPT} />
       {hasFailed && (
         <p role="alert" class="notice">
           {t('settingNotSaved')}

@@ -16,6 +16,7 @@ import {
 } from '../../domain/site';
 import { TextField } from '../../ui/TextField';
 import { useFollowed } from '../../ui/use-followed';
+import { DamagedSettings } from '../DamagedSettings';
 
 const PROBLEMS: Record<NoSite, MessageKey> = {
   'not-an-address': 'siteNotAnAddress',
@@ -23,6 +24,8 @@ const PROBLEMS: Record<NoSite, MessageKey> = {
   'with-port': 'siteWithPort',
   'with-name': 'siteWithName',
 };
+
+const KEPT = [[SITES_SETTING, 'sitesTitle']] as const;
 
 /** The sites on which a call is noticed, and the way to add one and to give it back. */
 export function SitesSection({ vault }: { vault: OpenVault }) {
@@ -66,6 +69,7 @@ export function SitesSection({ vault }: { vault: OpenVault }) {
     <section class="card stack" aria-labelledby="sites-title">
       <h2 id="sites-title">{t('sitesTitle')}</h2>
       <p>{t('sitesAbout')}</p>
+      <DamagedSettings vault={vault} of={KEPT} />
       {sites.length === 0 && <p class="soft">{t('noSitesYet')}</p>}
       <ul class="plain stack">
         {sites.map(site => {

@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import { deleteTemplate, followTemplates, saveTemplate } from '../../app/templates';
+import { deleteTemplate, followTemplates, saveTemplate, TEMPLATES_SETTING } from '../../app/templates';
 import type { OpenVault } from '../../app/vault-access';
 import type { World } from '../../app/world';
 import { type MessageKey, t } from '../../browser/i18n';
@@ -7,11 +7,14 @@ import type { Template } from '../../domain/template';
 import { PRIVATE_FIELD } from '../../ui/private-field';
 import { TextField } from '../../ui/TextField';
 import { useFollowed } from '../../ui/use-followed';
+import { DamagedSettings } from '../DamagedSettings';
 
 interface TemplatesSectionProps {
   vault: OpenVault;
   world: World;
 }
+
+const KEPT = [[TEMPLATES_SETTING, 'templatesTitle']] as const;
 
 /** The therapist's own wording for notes and reflections. */
 export function TemplatesSection({ vault, world }: TemplatesSectionProps) {
@@ -54,6 +57,7 @@ export function TemplatesSection({ vault, world }: TemplatesSectionProps) {
     <section class="card stack" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t('templatesTitle')}</h2>
       <p>{t('templatesAbout')}</p>
+      <DamagedSettings vault={vault} of={KEPT} />
       {templates.length > 0 && (
         <ul class="plain stack">
           {templates.map(template => (

@@ -1,9 +1,11 @@
 import { useId, useState } from 'preact/hooks';
 import { type BroughtHome, bringHome, followSentPackets, type SentPacket } from '../../app/bring-home';
+import { beginNewSentPackets } from '../../app/make-packet';
 import type { OpenVault } from '../../app/vault-access';
 import type { World } from '../../app/world';
 import { t } from '../../browser/i18n';
-import { useFollowed } from '../../ui/use-followed';
+import { DamagedNotice } from '../../ui/DamagedNotice';
+import { useKept } from '../../ui/use-kept';
 import { dayWords } from '../../ui/words';
 import { useWork } from '../settings/use-work';
 import { Comparison } from './Comparison';
@@ -13,7 +15,11 @@ import { packetRefusalWords } from './packet-words';
 /** The trainee's side: ratings come home and stand beside one's own. */
 export function BringHome({ vault, world }: { vault: OpenVault; world: World }) {
   const id = useId();
-  const sent = useFollowed<readonly SentPacket[]>(tell => followSentPackets(vault, tell), [], [vault]);
+  const { value: sent, isDamaged } = useKept<readonly SentPacket[]>(
+    tell => followSentPackets(vault, tell),
+    [],
+    [vault],
+  );
   const [shown, setShown] = useState<{ packet: string; by: string } | null>(null);
   const [round, setRound] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
@@ -38,6 +44,13 @@ export function BringHome({ vault, world }: { vault: OpenVault; world: World }) 
           {t('bringRatingsHome')}
         </h2>
         <p>{t('bringHomeAbout')}</p>
+        {isDamaged && (
+          <DamagedNotice
+            what={t('sentPackets')}
+            about={t('sentPacketsDamaged')}
+            onBeginNew={() => beginNewSentPackets(vault)}
+          />
+        )}
         <div class="no-print">
           <FileForm
             key={round}

@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
-import { type PackedSession, readSent, type SentPacket } from '../../app/bring-home';
+import { readSent, type SentPacket } from '../../app/bring-home';
 import type { OpenVault } from '../../app/vault-access';
 import { t } from '../../browser/i18n';
 import { agreementOf, isWide, type SideBySide } from '../../domain/second-rating';
 import { getBehaviour } from '../../library/checklists';
+import { ReadFailed } from '../../ui/ReadFailed';
+import { useRead } from '../../ui/use-read';
 import { dayWords } from '../../ui/words';
 import { sayRating } from '../audit/rating-words';
 import { AgreementWords } from './AgreementWords';
@@ -18,9 +19,10 @@ interface ComparisonProps {
 
 /** Both ratings of a packet's sessions, behaviour by behaviour, and what is worth a talk. It tells nothing of a person. */
 export function Comparison({ vault, sent, by }: ComparisonProps) {
-  const [packed, setPacked] = useState<readonly PackedSession[] | null>(null);
-  useEffect(() => void readSent(vault, sent).then(setPacked), [sent]);
-  if (!packed) return null;
+  const [reading, readAgain] = useRead(() => readSent(vault, sent), [sent]);
+  if (reading.is === 'failed') return <ReadFailed onRetry={readAgain} />;
+  if (reading.is === 'reading') return null;
+  const packed = reading.value;
   const compared = packed.flatMap(one => compare(one, sent.packet, by) ?? []);
   const gone = packed.filter(({ session }) => session === null).length;
   const wide = compared.flatMap(one =>

@@ -1,12 +1,15 @@
 import { useId, useState } from 'preact/hooks';
+import { followSentPackets, type SentPacket } from '../../app/bring-home';
 import { checkIdentifiers } from '../../app/check-identifiers';
-import { makePacket, readForPacket } from '../../app/make-packet';
+import { beginNewSentPackets, makePacket, readForPacket } from '../../app/make-packet';
 import type { Summaries } from '../../app/summaries';
 import type { OpenVault } from '../../app/vault-access';
 import type { World } from '../../app/world';
 import { t } from '../../browser/i18n';
 import { saveFile } from '../../browser/save-file';
 import type { Resolution } from '../../domain/identifiers';
+import { DamagedNotice } from '../../ui/DamagedNotice';
+import { useKept } from '../../ui/use-kept';
 import { NOT_TYPED, OwnPassphrase, problemWith } from '../OwnPassphrase';
 import { useWork } from '../settings/use-work';
 import { WorkProgress } from '../settings/WorkProgress';
@@ -25,6 +28,7 @@ interface MakePacketProps {
 export function MakePacket({ vault, world, getSummaries }: MakePacketProps) {
   const id = useId();
   const sessions = getSummaries().all.value ?? [];
+  const { isDamaged } = useKept<readonly SentPacket[]>(tell => followSentPackets(vault, tell), [], [vault]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [withNotes, setWithNotes] = useState(false);
   const [pieces, setPieces] = useState<readonly Piece[] | null>(null);
@@ -119,6 +123,13 @@ export function MakePacket({ vault, world, getSummaries }: MakePacketProps) {
         {t('makePacket')}
       </h2>
       <p>{t('makePacketAbout')}</p>
+      {isDamaged && (
+        <DamagedNotice
+          what={t('sentPackets')}
+          about={t('sentPacketsDamaged')}
+          onBeginNew={() => beginNewSentPackets(vault)}
+        />
+      )}
       <form
         class="wide-stack"
         onSubmit={event => {

@@ -1,9 +1,15 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { followOpenedPackets, type OpenedPacket, openPacket } from '../../app/rate-packet';
+import {
+  beginNewOpenedPackets,
+  followOpenedPackets,
+  type OpenedPacket,
+  openPacket,
+} from '../../app/rate-packet';
 import type { OpenVault } from '../../app/vault-access';
 import type { World } from '../../app/world';
 import { type MessageKey, t } from '../../browser/i18n';
-import { useFollowed } from '../../ui/use-followed';
+import { DamagedNotice } from '../../ui/DamagedNotice';
+import { useKept } from '../../ui/use-kept';
 import { dayWords } from '../../ui/words';
 import { useWork } from '../settings/use-work';
 import { FileForm } from './FileForm';
@@ -19,7 +25,11 @@ const OPENED: Record<'new' | 'known' | 'own', MessageKey | null> = {
 /** The supervisor's side: opens a packet, or goes on with one. */
 export function OpenPacket({ vault, world }: { vault: OpenVault; world: World }) {
   const id = useId();
-  const packets = useFollowed<readonly OpenedPacket[]>(tell => followOpenedPackets(vault, tell), [], [vault]);
+  const { value: packets, isDamaged } = useKept<readonly OpenedPacket[]>(
+    tell => followOpenedPackets(vault, tell),
+    [],
+    [vault],
+  );
   const [packet, setPacket] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [told, setTold] = useState<string | null>(null);
@@ -52,6 +62,13 @@ export function OpenPacket({ vault, world }: { vault: OpenVault; world: World })
       {packet === null ? (
         <>
           <p>{t('openPacketAbout')}</p>
+          {isDamaged && (
+            <DamagedNotice
+              what={t('openedPackets')}
+              about={t('openedPacketsDamaged')}
+              onBeginNew={() => beginNewOpenedPackets(vault)}
+            />
+          )}
           <FileForm
             fileLabel={t('packetFile')}
             submitLabel={t('openFile')}

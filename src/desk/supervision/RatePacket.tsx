@@ -1,11 +1,19 @@
-import { useEffect, useState } from 'preact/hooks';
-import { followSecondRatings, forgetPacket, readPacket, type SecondRatings } from '../../app/rate-packet';
+import { useState } from 'preact/hooks';
+import {
+  beginNewSecondRatings,
+  followSecondRatings,
+  forgetPacket,
+  readPacket,
+  type SecondRatings,
+} from '../../app/rate-packet';
 import type { OpenVault } from '../../app/vault-access';
 import type { World } from '../../app/world';
 import { t } from '../../browser/i18n';
-import type { Packet } from '../../domain/packet';
 import { getChecklist } from '../../library/checklists';
-import { useFollowed } from '../../ui/use-followed';
+import { DamagedNotice } from '../../ui/DamagedNotice';
+import { ReadFailed } from '../../ui/ReadFailed';
+import { useKept } from '../../ui/use-kept';
+import { useRead } from '../../ui/use-read';
 import { minutesWords } from '../../ui/words';
 import { packedWords } from './packet-words';
 import { RateSession } from './RateSession';
@@ -20,11 +28,15 @@ interface RatePacketProps {
 
 /** A packet's sessions, one at a time, each rated without knowing the trainee's own ratings. Everything saves itself. */
 export function RatePacket({ vault, world, packet: id, onLeave }: RatePacketProps) {
-  const [packet, setPacket] = useState<Packet | null | undefined>(undefined);
-  const said = useFollowed<SecondRatings | null>(tell => followSecondRatings(vault, id, tell), null, [id]);
+  const [reading, readAgain] = useRead(() => readPacket(vault, id), [id]);
+  const { value: said, isDamaged } = useKept<SecondRatings | null>(
+    tell => followSecondRatings(vault, id, tell),
+    null,
+    [id, reading.is],
+  );
   const [at, setAt] = useState(0);
   const [isAsking, setAsking] = useState(false);
-  useEffect(() => void readPacket(vault, id).then(setPacket), [id]);
+  const [hasFailed, setFailed] = useState(false);
   const back = (
     <div>
       <button type="button" class="link" onClick={onLeave}>
@@ -32,7 +44,16 @@ export function RatePacket({ vault, world, packet: id, onLeave }: RatePacketProp
       </button>
     </div>
   );
-  if (packet === undefined || said === null) return back;
+  if (reading.is === 'failed') {
+    return (
+      <>
+        {back}
+        <ReadFailed onRetry={readAgain} />
+      </>
+    );
+  }
+  if (reading.is === 'reading' || said === null) return back;
+  const packet = reading.value;
   const checklist = packet && getChecklist(packet.checklist);
   const session = packet?.sessions[at];
   if (!packet || !checklist || !session) {
@@ -62,16 +83,22 @@ export function RatePacket({ vault, world, packet: id, onLeave }: RatePacketProp
           </li>
         ))}
       </ul>
-      <RateSession
-        key={session.key}
-        vault={vault}
-        packet={packet.id}
-        session={session}
-        checklist={checklist}
-        ratings={said.ratings[session.key] ?? {}}
-        comments={said.comments[session.key] ?? []}
-      />
-      <ReturnRatings vault={vault} world={world} packet={packet.id} said={said} />
+      {isDamaged ? (
+        <DamagedNotice what={t('secondRatings')} onBeginNew={() => beginNewSecondRatings(vault, id)} />
+      ) : (
+        <>
+          <RateSession
+            key={session.key}
+            vault={vault}
+            packet={packet.id}
+            session={session}
+            checklist={checklist}
+            ratings={said.ratings[session.key] ?? {}}
+            comments={said.comments[session.key] ?? []}
+          />
+          <ReturnRatings vault={vault} world={world} packet={packet.id} said={said} />
+        </>
+      )}
       {isAsking ? (
         <div class="notice stack" role="alert">
           <p>{t('forgetPacketAsk')}</p>
@@ -79,8 +106,8 @@ export function RatePacket({ vault, world, packet: id, onLeave }: RatePacketProp
             <button
               type="button"
               onClick={() => {
-                onLeave();
-                void forgetPacket(vault, id);
+                setFailed(false);
+                forgetPacket(vault, id).then(onLeave, () => setFailed(true));
               }}
             >
               {t('forgetPacketNow')}
@@ -89,6 +116,7 @@ export function RatePacket({ vault, world, packet: id, onLeave }: RatePacketProp
               {t('cancel')}
             </button>
           </div>
+          {hasFailed && <p>{t('settingNotSaved')}</p>}
         </div>
       ) : (
         <div>

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import {
+  beginNewSupervisionLog,
   followSupervisionLog,
   removeSupervisionEntry,
   type SupervisionEntry,
@@ -8,7 +9,8 @@ import {
 import type { OpenVault } from '../../app/vault-access';
 import type { World } from '../../app/world';
 import { t } from '../../browser/i18n';
-import { useFollowed } from '../../ui/use-followed';
+import { DamagedNotice } from '../../ui/DamagedNotice';
+import { useKept } from '../../ui/use-kept';
 import { dayWords } from '../../ui/words';
 import { hoursWords } from './hours-words';
 import { LogEntryForm } from './LogEntryForm';
@@ -16,7 +18,7 @@ import { LogEntryForm } from './LogEntryForm';
 /** What was talked about with a supervisor, for how long, and what was agreed. Printable. */
 export function SupervisionLog({ vault, world }: { vault: OpenVault; world: World }) {
   const id = useId();
-  const log = useFollowed<readonly SupervisionEntry[]>(
+  const { value: log, isDamaged } = useKept<readonly SupervisionEntry[]>(
     tell => followSupervisionLog(vault, tell),
     [],
     [vault],
@@ -60,13 +62,17 @@ export function SupervisionLog({ vault, world }: { vault: OpenVault; world: Worl
           </button>
         )}
       </div>
-      <LogEntryForm
-        key={draft.id}
-        entry={draft}
-        isKnown={isKnown}
-        onSave={save}
-        onCancel={() => setDraft(empty())}
-      />
+      {isDamaged ? (
+        <DamagedNotice what={t('supervisionLog')} onBeginNew={() => beginNewSupervisionLog(vault)} />
+      ) : (
+        <LogEntryForm
+          key={draft.id}
+          entry={draft}
+          isKnown={isKnown}
+          onSave={save}
+          onCancel={() => setDraft(empty())}
+        />
+      )}
       {hasFailed && (
         <p role="alert" class="notice">
           {t('settingNotSaved')}
@@ -76,7 +82,7 @@ export function SupervisionLog({ vault, world }: { vault: OpenVault; world: Worl
         {told}
       </p>
       {log.length === 0 ? (
-        <p class="soft">{t('logEmpty')}</p>
+        !isDamaged && <p class="soft">{t('logEmpty')}</p>
       ) : (
         <>
           <p>{t('logTotal', log.length, hoursWords(total))}</p>

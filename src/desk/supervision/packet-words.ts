@@ -24,6 +24,7 @@ const REFUSALS: Partial<Record<AnyRefusal['refused'], MessageKey>> = {
   'bad-contents': 'packetBadContents',
   'unknown-packet': 'packetUnknown',
   'changed-packet': 'packetChanged',
+  'damaged-list': 'packetDamagedList',
   'no-session': 'packetNeedsSession',
   'too-many-sessions': 'packetTooMany',
   'two-checklists': 'packetTwoChecklists',

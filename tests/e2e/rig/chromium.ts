@@ -34,6 +34,13 @@ function launchArguments({ size, dark, headed }: LaunchOptions): string[] {
   ];
 }
 
+/** Puppeteer's own call does not know this feature. */
+async function forceColours(page: Page): Promise<void> {
+  const session = await page.createCDPSession();
+  const features = [{ name: 'forced-colors', value: 'active' }];
+  await session.send('Emulation.setEmulatedMedia', { features });
+}
+
 /** Launches Chromium with the extension. Throws when there is no Chromium or no extension in the folder. */
 export async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
   const executablePath = findChromium();
@@ -164,6 +171,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
 
     async openPage(name, hash = '') {
       const page = await puppet.newPage();
+      if (options.forcedColours) await forceColours(page);
       await page.goto(addressOf(name, hash));
       return createPageSurface(chromiumPort(page, name));
     },

@@ -1,3 +1,5 @@
+import type { LaunchOptions } from './surface';
+
 /** The extension's fixed address in a test, so that it keeps its storage over restarts. */
 export const extensionUuid = '51de1197-0000-4000-8000-000000000001';
 
@@ -5,7 +7,7 @@ export const extensionUuid = '51de1197-0000-4000-8000-000000000001';
 export function firefoxSettings(
   extensionId: string,
   downloads: string,
-  dark: boolean,
+  { dark = false, forcedColours = false }: LaunchOptions,
 ): Record<string, unknown> {
   return {
     'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: extensionUuid }),
@@ -30,6 +32,8 @@ export function firefoxSettings(
     'media.peerconnection.ice.obfuscate_host_addresses': false,
     'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
     'ui.systemUsesDarkTheme': dark ? 1 : 0,
+    // Always the system's colours, and those of a contrast theme.
+    ...(forcedColours ? { 'browser.display.document_color_use': 2, 'ui.useAccessibilityTheme': 1 } : {}),
     'intl.locale.requested': 'en-US',
     'intl.accept_languages': 'en-US, en',
     'browser.download.folderList': 2,

@@ -65,7 +65,7 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
       defaultViewport: null,
       // Without the first, Firefox lets no protocol near an extension's pages.
       args: ['--remote-allow-system-access', '--width', String(width), '--height', String(height)],
-      extraPrefsFirefox: firefoxSettings(extensionId, downloads, options.dark ?? false),
+      extraPrefsFirefox: firefoxSettings(extensionId, downloads, options),
       env: {
         ...process.env,
         MOZ_HEADLESS_WIDTH: String(width),

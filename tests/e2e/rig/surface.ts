@@ -62,6 +62,8 @@ export interface LaunchOptions {
   headed?: boolean;
   size?: { width: number; height: number };
   dark?: boolean;
+  /** Shows pages in the few colours a person has chosen for everything, as Windows’ contrast themes do. */
+  forcedColours?: boolean;
   /** The folder with the extension's manifest. */
   extension?: string;
   /** The X display to show a headed browser on. */

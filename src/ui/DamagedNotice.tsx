@@ -1,0 +1,36 @@
+import { useState } from 'preact/hooks';
+import { t } from '../browser/i18n';
+
+interface DamagedNoticeProps {
+  /** What cannot be read, as a name. */
+  what: string;
+  /** What a new beginning means for it, if there is more to say. */
+  about?: string;
+  /** Resolves once it is set aside on the disk. */
+  onBeginNew: () => Promise<void>;
+}
+
+/** Something that is kept cannot be read: says so, that nothing of it was touched, and what can be done. */
+export function DamagedNotice({ what, about, onBeginNew }: DamagedNoticeProps) {
+  const [hasFailed, setFailed] = useState(false);
+  return (
+    <div role="alert" class="notice stack no-print">
+      <p>
+        <strong>{t('cannotBeRead', what)}</strong> {t('cannotBeReadAbout')} {about}
+      </p>
+      <p>{t('cannotBeReadDo')}</p>
+      <div>
+        <button
+          type="button"
+          onClick={() => {
+            setFailed(false);
+            onBeginNew().catch(() => setFailed(true));
+          }}
+        >
+          {t('beginNew', what)}
+        </button>
+      </div>
+      {hasFailed && <p>{t('settingNotSaved')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { type OpenVault, openAt, sealAt } from '../../src/store/open-vault';
+import {
+  changeSetting,
+  DamagedSetting,
+  expectSetting,
+  followSetting,
+  getSetting,
+  isDamaged,
+  putSetting,
+  type Setting,
+  setAside,
+} from '../../src/store/settings';
+import { anOpenVault } from '../fixtures/an-open-vault';
+import { dumpRaw } from '../fixtures/raw-database';
+
+const LIST: Setting<readonly string[]> = { name: 'list', schema: z.array(z.string()), usual: [] };
+const PLACE = { table: 'settings', id: 'list', seq: 0 } as const;
+
+type Harm = (vault: OpenVault) => Promise<unknown>;
+const HARMS: readonly (readonly [string, Harm])[] = [
+  [
+    'one bit turned',
+    async ({ database }) => {
+      const box = (await database.settings.get('list'))?.box as Uint8Array<ArrayBuffer>;
+      box[20] = (box[20] ?? 0) ^ 4;
+      await database.settings.put({ id: 'list', box });
+    },
+  ],
+  ['no box at all', ({ database }) => database.settings.put({ id: 'list', box: 'gone' as never })],
+  [
+    'a shape only a newer Sidelight knows',
+    async vault =>
+      vault.database.settings.put({ id: 'list', box: await sealAt(vault, PLACE, { all: ['a'] }) }),
+  ],
+];
+
+async function aDamaged(harm: Harm): Promise<OpenVault> {
+  const { vault } = await anOpenVault();
+  await putSetting(vault, LIST, ['a']);
+  await harm(vault);
+  return vault;
+}
+
+const rowOf = async ({ database }: OpenVault, id: string) =>
+  (await dumpRaw(database.name)).find(({ table, key }) => table === 'settings' && key === id)?.value as
+    | { readonly box: Uint8Array<ArrayBuffer> }
+    | undefined;
+
+describe.each(HARMS)('a setting that cannot be read, %s,', (_, harm) => {
+  test('is told as such and stands in with what is usual', async () => {
+    const vault = await aDamaged(harm);
+    expect(await isDamaged(vault, LIST)).toBe(true);
+    expect(await getSetting(vault, LIST)).toEqual([]);
+    expect(await getSetting(vault, { ...LIST, whenDamaged: ['careful'] })).toEqual(['careful']);
+    await expect(expectSetting(vault, LIST)).rejects.toBeInstanceOf(DamagedSetting);
+    const told = await new Promise(resolve => {
+      const stop = followSetting(vault, LIST, (value, hasDamage) => resolve([value, hasDamage]));
+      setTimeout(stop, 2_000);
+    });
+    expect(told).toEqual([[], true]);
+  });
+
+  test('is not changed: the row stays to the byte', async () => {
+    const vault = await aDamaged(harm);
+    const before = await rowOf(vault, 'list');
+    await expect(changeSetting(vault, LIST, all => [...all, 'b'])).rejects.toBeInstanceOf(DamagedSetting);
+    expect(await rowOf(vault, 'list')).toEqual(before);
+  });
+
+  test('goes on beside what is put in its place', async () => {
+    const vault = await aDamaged(harm);
+    const before = await rowOf(vault, 'list');
+    await putSetting(vault, LIST, ['b']);
+    expect(await expectSetting(vault, LIST)).toEqual(['b']);
+    const beside = await rowOf(vault, 'list.set-aside-1');
+    const opened = await openAt(vault, { ...PLACE, id: 'list.set-aside-1' }, beside?.box as never).catch(
+      () => null,
+    );
+    // What can be opened stays so under its new name; what cannot stays as it is.
+    if (opened === null) expect(beside?.box).toEqual(before?.box);
+    else expect(opened).toEqual({ all: ['a'] });
+  });
+
+  test('begins anew once it is set aside, and twice keeps both', async () => {
+    const vault = await aDamaged(harm);
+    await setAside(vault, LIST);
+    expect(await isDamaged(vault, LIST)).toBe(false);
+    expect(await changeSetting(vault, LIST, all => [...all, 'b'])).toEqual(['b']);
+    await harm(vault);
+    await setAside(vault, LIST);
+    const ids = (await vault.database.settings.toArray()).map(({ id }) => id);
+    expect(ids).toEqual(['list.set-aside-1', 'list.set-aside-2']);
+  });
+});
+
+test('a setting that can be read, or is not there, is not set aside', async () => {
+  const { vault } = await anOpenVault();
+  await setAside(vault, LIST);
+  await putSetting(vault, LIST, ['a']);
+  await setAside(vault, LIST);
+  expect(await expectSetting(vault, LIST)).toEqual(['a']);
+  expect(await vault.database.settings.count()).toBe(1);
+});
