@@ -16,8 +16,10 @@ export function SessionClockLine({ minute, planned, client }: SessionClockLinePr
   return (
     <p class="clock">
       <span class="client">{client ? <bdi>{client}</bdi> : t('noClient')}</span>
-      <span>{t('minutesIn', minute)}</span>
-      <span class={isNear ? 'near' : undefined}>{leftWords(left, isNear)}</span>
+      <span class="minutes">
+        <span>{t('minutesIn', minute)}</span>
+        <span class={isNear ? 'near' : undefined}>{leftWords(left, isNear)}</span>
+      </span>
     </p>
   );
 }

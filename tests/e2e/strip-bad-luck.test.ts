@@ -1,0 +1,160 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type PracticeCall, servePracticeCall } from '../practice-call/server';
+import { inBothBrowsers } from './both-browsers';
+import { letPass } from './rig/quiet-watch';
+import type { PageSurface, Surface } from './rig/surface';
+import { createVault, isTicked, startSession, unlock } from './steps';
+
+const API = '(globalThis.browser ?? chrome)';
+const FLOATING = 'documentPictureInPicture.window?.document';
+const STRIP_TAB = `${API}.tabs.query({ url: location.origin + '/strip.html*' }).then(([tab]) => tab)`;
+
+inBothBrowsers('The strip when luck is bad', browser => {
+  let call: PracticeCall;
+  let desk: PageSurface;
+  let panel: Surface;
+  let strip: PageSurface;
+
+  beforeAll(async () => {
+    call = await servePracticeCall();
+  });
+  afterAll(() => call?.close());
+
+  const canFloat = () => strip.eval<boolean>(`'documentPictureInPicture' in globalThis`);
+  const openStrip = async () => {
+    await panel.click('button', 'Open strip');
+    strip = await browser().expectPage('strip.html');
+    await strip.wait('group', 'Moments');
+  };
+  const float = async () => {
+    await strip.click('button', 'Keep on top');
+    await strip.until(`${FLOATING}?.querySelector('.strip-list') != null`, 'the floating strip');
+  };
+  const setStripWindow = (change: string) =>
+    desk.eval(`${STRIP_TAB}.then(tab => ${API}.windows.update(tab.windowId, ${change})).then(() => true)`);
+
+  it('floats, ticks and keeps its minutes while its opener is minimised', async ({ skip }) => {
+    ({ desk } = await createVault(browser()));
+    await browser().openCall(call.url);
+    panel = await browser().openPanel();
+    await startSession(panel, 'Heron');
+    await openStrip();
+    await panel.click('button', 'Understood');
+    if (!(await canFloat())) return skip();
+    await float();
+    await setStripWindow(`{ state: 'minimized' }`);
+    await strip.until(`document.visibilityState === 'hidden'`, 'the opener to be out of sight');
+    // By then a browser lets the timers of a page out of sight run once a minute.
+    await pause(15_000);
+
+    const first = `${FLOATING}.querySelectorAll('input')[0]`;
+    await strip.eval(`${first}.click()`);
+    await isTicked(panel, 'Say how today will work', true, 1_000);
+    await panel.click('checkbox', 'Say how today will work');
+    await strip.until(`${first}.checked === false`, 'the tick to go', 1_000);
+    await letPass(strip, 5);
+    await strip.until(`${FLOATING}.body.innerText.includes('45 min left')`, 'the minutes to go on', 2_500);
+  });
+
+  it('comes back whole from there', async () => {
+    if (!(await canFloat())) return;
+    await setStripWindow(`{ state: 'normal' }`);
+    await strip.eval('documentPictureInPicture.window.close()');
+    await strip.wait('group', 'Moments');
+    await strip.click('checkbox', 'Confirm privacy and place');
+    await isTicked(panel, 'Confirm privacy and place', true, 1_000);
+  });
+
+  it('gives way to the call’s own picture-in-picture, and is not lost', async () => {
+    if (!(await canFloat())) return;
+    await float();
+    await browser().inCall(
+      `documentPictureInPicture.requestWindow().then(floating => void (globalThis.own = floating))`,
+    );
+    await strip.wait('group', 'Moments');
+    expect(await strip.eval(`${FLOATING} ?? null`)).toBeNull();
+    await strip.click('checkbox', 'Confirm privacy and place');
+    await isTicked(panel, 'Confirm privacy and place', false, 1_000);
+  });
+
+  it('floats or says why not while the call’s own window floats', async () => {
+    if (!(await canFloat())) return;
+    await strip.click('button', 'Keep on top');
+    const floats = `${FLOATING}?.querySelector('.strip-list') != null`;
+    await strip.until(
+      `${floats} || document.querySelector('[role=status]')?.innerText.includes('Not now')`,
+      'the strip to float or to say why not',
+    );
+    if (await strip.eval(floats)) await strip.eval('documentPictureInPicture.window.close()');
+    else await strip.click('button', 'Understood');
+    await strip.wait('group', 'Moments');
+  });
+
+  it('closed by the system while it floats, is opened again where the session stands', async () => {
+    if (await canFloat()) await float();
+    await desk.eval(`${STRIP_TAB}.then(tab => ${API}.windows.remove(tab.windowId)).then(() => true)`);
+    await desk.until(`${STRIP_TAB}.then(tab => tab === undefined)`, 'the strip to be gone');
+    await panel.click('checkbox', 'Confirm the boundaries we use');
+    await isTicked(panel, 'Confirm the boundaries we use', true);
+    await openStrip();
+    await isTicked(strip, 'Confirm the boundaries we use', true);
+    await strip.click('checkbox', 'Confirm the boundaries we use');
+    await isTicked(panel, 'Confirm the boundaries we use', false, 1_000);
+  });
+
+  it('twice, shows the same in both and doubles nothing', async () => {
+    const other = await browser().openPage('strip.html');
+    await other.wait('group', 'Moments');
+    await other.click('checkbox', 'Say how today will work');
+    await isTicked(strip, 'Say how today will work', true, 1_000);
+    await strip.click('checkbox', 'Say how today will work');
+    await isTicked(other, 'Say how today will work', false, 1_000);
+    const mark = `document.querySelectorAll('.strip-moments button')[5].click()`;
+    await Promise.all([other.eval(mark), strip.eval(mark)]);
+    await panel.until(`document.querySelectorAll('.marked li').length === 2`, 'two moments');
+    await pause(500);
+    expect(await panel.eval(`document.querySelectorAll('.marked li').length`)).toBe(2);
+    await other.close();
+  });
+
+  it('opened while locked, says so and no more, and comes with the vault', async () => {
+    await strip.close();
+    await browser().runCommand('lock-now');
+    await panel.wait('button', 'Unlock');
+    strip = await browser().openPage('strip.html');
+    await strip.until(`document.body.innerText.includes('Locked')`, 'the neutral line');
+    expect(await strip.count('checkbox', /./)).toBe(0);
+    expect(await strip.count('button', /./)).toBe(0);
+    expect(await strip.text()).not.toContain('Heron');
+    await unlock(panel);
+    await strip.wait('group', 'Moments');
+    await strip.close();
+  });
+
+  it('that lay on a screen since unplugged opens on one that is there', async () => {
+    await openStrip();
+    const away = 5_200;
+    await strip.eval(`(() => {
+      Object.defineProperty(globalThis, 'screenX', { get: () => ${away} });
+      Object.defineProperty(screen, 'availLeft', { get: () => 5000 });
+    })()`);
+    // It looks every two seconds where it lies, and remembers that.
+    await pause(3_000);
+    await strip.close();
+
+    await panel.eval(`(() => {
+      globalThis.tried = [];
+      const { windows } = ${API};
+      const create = windows.create.bind(windows);
+      Object.assign(windows, { create: how => { tried.push(how.left); return create(how); } });
+    })()`);
+    await openStrip();
+    expect((await panel.eval<number[]>('tried'))[0]).toBe(away);
+    await strip.until(
+      `screenX >= 0 && screenX + outerWidth / 2 <= screen.availWidth && screenY >= 0 && screenY < screen.availHeight`,
+      'the strip to be in sight',
+    );
+    await isTicked(strip, 'Say how today will work', false);
+  });
+});
