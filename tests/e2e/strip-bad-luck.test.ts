@@ -132,25 +132,38 @@ inBothBrowsers('The strip when luck is bad', browser => {
     await strip.close();
   });
 
-  it('that lay on a screen since unplugged opens on one that is there', async () => {
+  it('opens where it was put, as large as it was made', async () => {
+    await panel.eval(`(() => {
+      globalThis.tried = [];
+      const { windows } = ${API};
+      const create = windows.create.bind(windows);
+      Object.assign(windows, { create: how => { tried.push(how); return create(how); } });
+    })()`);
     await openStrip();
+    await setStripWindow('{ left: 130, top: 90, width: 720, height: 190 }');
+    // It looks every two seconds where it lies, and remembers that.
+    await pause(3_000);
+    const [left, top, width, height] = await strip.eval<number[]>(
+      '[screenX, screenY, outerWidth, outerHeight]',
+    );
+    expect([width, height]).toEqual([720, 190]);
+    await strip.close();
+    await panel.eval('void (tried.length = 0)');
+    await openStrip();
+    expect((await panel.eval<unknown[]>('tried'))[0]).toMatchObject({ left, top, width, height });
+  });
+
+  it('that lay on a screen since unplugged opens on one that is there', async () => {
     const away = 5_200;
     await strip.eval(`(() => {
       Object.defineProperty(globalThis, 'screenX', { get: () => ${away} });
       Object.defineProperty(screen, 'availLeft', { get: () => 5000 });
     })()`);
-    // It looks every two seconds where it lies, and remembers that.
     await pause(3_000);
     await strip.close();
-
-    await panel.eval(`(() => {
-      globalThis.tried = [];
-      const { windows } = ${API};
-      const create = windows.create.bind(windows);
-      Object.assign(windows, { create: how => { tried.push(how.left); return create(how); } });
-    })()`);
+    await panel.eval('void (tried.length = 0)');
     await openStrip();
-    expect((await panel.eval<number[]>('tried'))[0]).toBe(away);
+    expect((await panel.eval<unknown[]>('tried'))[0]).toMatchObject({ left: away });
     await strip.until(
       `screenX >= 0 && screenX + outerWidth / 2 <= screen.availWidth && screenY >= 0 && screenY < screen.availHeight`,
       'the strip to be in sight',
