@@ -44,7 +44,13 @@ inBothBrowsers('The strip when luck is bad', browser => {
     if (!(await canFloat())) return skip();
     await float();
     await setStripWindow(`{ state: 'minimized' }`);
-    await strip.until(`document.visibilityState === 'hidden'`, 'the opener to be out of sight');
+    await desk.until(
+      `${STRIP_TAB}.then(tab => ${API}.windows.get(tab.windowId)).then(({ state }) => state === 'minimized')`,
+      'the opener to be minimised',
+    );
+    // Without a screen Firefox goes on to draw it.
+    if (browser().name === 'chromium')
+      await strip.until(`document.visibilityState === 'hidden'`, 'the opener to be out of sight');
     // By then a browser lets the timers of a page out of sight run once a minute.
     await pause(15_000);
 
@@ -66,16 +72,19 @@ inBothBrowsers('The strip when luck is bad', browser => {
     await isTicked(panel, 'Confirm privacy and place', true, 1_000);
   });
 
-  it('gives way to the call’s own picture-in-picture, and is not lost', async () => {
+  it('floats on beside the call’s own picture-in-picture, or comes back to its window, and is not lost', async () => {
     if (!(await canFloat())) return;
     await float();
     await browser().inCall(
       `documentPictureInPicture.requestWindow().then(floating => void (globalThis.own = floating))`,
     );
-    await strip.wait('group', 'Moments');
-    expect(await strip.eval(`${FLOATING} ?? null`)).toBeNull();
-    await strip.click('checkbox', 'Confirm privacy and place');
+    // Chromium has one such window for all and closes ours; Firefox has one for each page.
+    if (browser().name === 'chromium') await strip.until(`!${FLOATING}`, 'the floating strip to be closed');
+    await pause(300);
+    await strip.eval(`(${FLOATING} ?? document).querySelectorAll('.strip-choice input')[1].click()`);
     await isTicked(panel, 'Confirm privacy and place', false, 1_000);
+    await strip.eval('void globalThis.documentPictureInPicture.window?.close()');
+    await strip.wait('group', 'Moments');
   });
 
   it('floats or says why not while the call’s own window floats', async () => {

@@ -54,7 +54,7 @@ function focusNow(): FocusStop | null {
     .slice(0, 50);
   const hasRing = drawn.some(one => {
     const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(one);
-    return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && !/, 0\)$/.test(outlineColor);
+    return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && !/^rgba\(.*, 0\)$/.test(outlineColor);
   });
   // A heading that the page itself gave the focus is nothing to press.
   if (!hasRing && element.tabIndex >= 0) return { name, problem: 'shows no focus ring' };

@@ -52,6 +52,24 @@ export function readPlaces(page: Surface, selector: string): Promise<Record<stri
   )`);
 }
 
+/** Milliseconds: wakes this near to each other are one waking. */
+const ONE_WAKING = 100;
+
+/**
+ * How many times in a row a page woke again within a second. A timer faster than one a second goes on and on; what comes
+ * once, such as another phase, wakes it a few times and is over.
+ */
+export function longestRun(wakes: QuietWatch['wakes']): number {
+  const times = wakes.map(({ at }) => at).sort((one, other) => one - other);
+  let [longest, run, last] = [0, 0, Number.NEGATIVE_INFINITY];
+  for (const at of times) {
+    if (at - last > ONE_WAKING) run = at - last < 1_000 ? run + 1 : 1;
+    last = at;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
+
 /** Moves this page's clock forward: what comes by time comes now. The watch keeps the computer's own. */
 export function letPass(page: Surface, minutes: number): Promise<void> {
   return page.eval(
