@@ -36,7 +36,9 @@ export function BehaviourRow({
   const isTicked = mark?.is === 'ticked';
   const isMissed = mark?.is === 'missed';
 
-  const shown = isRefused ? t('notSaved') : mark && t(isTicked ? 'tickedHere' : 'missedHere', mark.minute);
+  const shown = isRefused
+    ? t('notSaved')
+    : mark && (isTicked ? t('tickedHere', mark.minute) : t('missedHere'));
 
   // The box must never look ticked before the tick is on the disk, so the browser's own toggling is held back.
   const tick = (event: Event) => {

@@ -16,10 +16,8 @@ export function SessionClockLine({ minute, planned, client }: SessionClockLinePr
   return (
     <p class="clock">
       <span class="client">{client ? <bdi>{client}</bdi> : t('noClient')}</span>
-      <span class="minutes">
-        <span>{t('minutesIn', minute)}</span>
-        <span class={isNear ? 'near' : undefined}>{leftWords(left, isNear)}</span>
-      </span>
+      <span>{t('minutesIn', minute)}</span>
+      <span class={isNear ? 'left near' : 'left'}>{leftWords(left, isNear)}</span>
     </p>
   );
 }
