@@ -10,7 +10,9 @@ import { heading, root } from './run-tool';
 // Builds, measures in the real browsers and writes pictures/bench.md. A number that is not reached is no failure.
 const machine = describeMachine();
 await ensureBrowsers(['chromium', 'firefox']);
-heading('Building and measuring (about ten minutes; leave the computer alone meanwhile)');
+heading(
+  'Building and measuring (about half an hour, of which twenty minutes are two live sessions; leave the computer alone meanwhile)',
+);
 // Both first, so that both measure the same source.
 const copies = [await createBenchCopy('chrome'), await createBenchCopy('firefox')] as const;
 process.on('exit', () => {

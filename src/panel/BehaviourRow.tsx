@@ -4,6 +4,7 @@ import type { Behaviour } from '../domain/checklist';
 import type { Command } from '../domain/decide';
 import type { Mark } from '../domain/session';
 import { AboutIcon, MissedIcon } from '../ui/icons';
+import { BehaviourWords } from './BehaviourWords';
 
 interface BehaviourRowProps {
   behaviour: Behaviour;
@@ -30,10 +31,14 @@ export function BehaviourRow({
   onCommand,
 }: BehaviourRowProps) {
   const [isOpen, setOpen] = useState(false);
-  const about = useId();
+  const state = useId();
   const { id, label } = behaviour;
   const isTicked = mark?.is === 'ticked';
   const isMissed = mark?.is === 'missed';
+
+  const shown = isRefused
+    ? t('notSaved')
+    : mark && (isTicked ? t('tickedHere', mark.minute) : t('missedHere'));
 
   // The box must never look ticked before the tick is on the disk, so the browser's own toggling is held back.
   const tick = (event: Event) => {
@@ -49,16 +54,11 @@ export function BehaviourRow({
             type="checkbox"
             checked={isTicked}
             aria-keyshortcuts={digit ? String(digit) : undefined}
-            aria-describedby={`${about}-state`}
+            aria-describedby={state}
             onClick={tick}
           />
-          <span>{label}</span>
+          <BehaviourWords label={label} digit={digit} said={shown} />
         </label>
-        {digit && (
-          <kbd aria-hidden="true" class="digit">
-            {digit}
-          </kbd>
-        )}
         <button
           type="button"
           class="icon"
@@ -78,9 +78,9 @@ export function BehaviourRow({
           <AboutIcon />
         </button>
       </div>
-      <p id={`${about}-state`} class="state soft">
+      <span id={state} hidden>
         {isRefused ? t('notSaved') : mark && t(isTicked ? 'tickedAt' : 'missedAt', mark.minute)}
-      </p>
+      </span>
       {(isOpen || showsWording) && (
         <div class="about">
           {isOpen && <p>{behaviour.does}</p>}

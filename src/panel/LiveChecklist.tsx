@@ -1,18 +1,21 @@
 import { useState } from 'preact/hooks';
 import { t } from '../browser/i18n';
 import { type Behaviour, findBehaviours } from '../domain/checklist';
+import type { BroughtForward } from '../domain/live-list';
 import { TextField } from '../ui/TextField';
 import { BehaviourRows, type RowsProps } from './BehaviourRows';
+import { RoomForPhases } from './RoomForPhases';
 
 interface LiveChecklistProps extends RowsProps {
   /** What stands in front. */
   leading: readonly Behaviour[];
+  forward: BroughtForward;
   /** Ids of what stands elsewhere on the page right now. */
   elsewhere: ReadonlySet<string>;
 }
 
 /** What stands in front; below it, unfolded or found by typing, all the others. Each behaviour stands in one place. */
-export function LiveChecklist({ leading, elsewhere, ...rows }: LiveChecklistProps) {
+export function LiveChecklist({ leading, forward, elsewhere, ...rows }: LiveChecklistProps) {
   const [isUnfolded, setUnfolded] = useState(false);
   const [query, setQuery] = useState('');
   const { checklist } = rows;
@@ -27,7 +30,9 @@ export function LiveChecklist({ leading, elsewhere, ...rows }: LiveChecklistProp
   return (
     <section role="group" aria-label={t('checklist')} class="checklist">
       <div class="leading">
-        <BehaviourRows {...rows} behaviours={leading} />
+        {/* Another phase's list takes the place of this one as a whole, so that no row slides. */}
+        <BehaviourRows key={leading.map(({ id }) => id).join()} {...rows} behaviours={leading} />
+        <RoomForPhases checklist={checklist} forward={forward} />
       </div>
       <button
         type="button"

@@ -169,7 +169,7 @@ export function LiveView({ live, vault, world, isHidden, onHide, onSetAside, onL
           {t('sessionPartlyDamaged')}
         </p>
       )}
-      <LiveChecklist {...rows} leading={leading} elsewhere={offered} />
+      <LiveChecklist {...rows} leading={leading} forward={session} elsewhere={offered} />
       <Moments
         moments={session.moments}
         onMark={kind => void dispatch({ do: 'mark-moment', kind })}

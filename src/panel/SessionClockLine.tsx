@@ -17,7 +17,7 @@ export function SessionClockLine({ minute, planned, client }: SessionClockLinePr
     <p class="clock">
       <span class="client">{client ? <bdi>{client}</bdi> : t('noClient')}</span>
       <span>{t('minutesIn', minute)}</span>
-      <span class={isNear ? 'near' : undefined}>{leftWords(left, isNear)}</span>
+      <span class={isNear ? 'left near' : 'left'}>{leftWords(left, isNear)}</span>
     </p>
   );
 }

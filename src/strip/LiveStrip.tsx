@@ -31,7 +31,7 @@ const MOST_SHOWN = 4;
 
 /** What is needed in the call and no more: no client, no note, nothing that moves. */
 export function LiveStrip({ live, session, floating, isHidden, onHide }: LiveStripProps) {
-  const minute = useMinute(live);
+  const minute = useMinute(live, floating.where.defaultView ?? window);
   const [hasFailed, setFailed] = useState(false);
   const checklist = getChecklist(session.checklist) ?? CHECKLISTS[0].checklist;
   const waiting = live.waiting.value;
@@ -54,12 +54,14 @@ export function LiveStrip({ live, session, floating, isHidden, onHide }: LiveStr
   useKeys(keys, floating.where);
 
   const left = session.planned - minute;
-  const shown = liveList(checklist, phaseAt(minute, session), session).slice(0, MOST_SHOWN);
+  const phase = phaseAt(minute, session);
+  const shown = liveList(checklist, phase, session).slice(0, MOST_SHOWN);
   return (
     <main class="strip">
       <h1 class="visually-hidden">{t('liveTitle')}</h1>
       <div class="strip-row">
-        <div role="group" aria-label={t('checklist')} class="strip-list">
+        {/* Another phase's list takes the place of this one as a whole, so that nothing slides. */}
+        <div key={phase} role="group" aria-label={t('checklist')} class="strip-list">
           {shown.map(({ behaviour, key }) => (
             <StripBehaviour
               key={behaviour.id}

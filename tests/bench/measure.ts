@@ -1,5 +1,6 @@
 import { launchChromium } from '../e2e/rig/chromium';
 import { launchFirefox } from '../e2e/rig/firefox';
+import { quietCopy } from '../e2e/rig/quiet-watch';
 import type { Browser, PageSurface } from '../e2e/rig/surface';
 import { createVault, startSession } from '../e2e/steps';
 import { addBackupFloor, measureBackup } from './backup';
@@ -12,6 +13,7 @@ import { measureOtherPage } from './other-page';
 import { weighPanelScripts } from './panel-scripts';
 import type { Finding } from './report';
 import { addStripFloor, measureStrip } from './strip';
+import { measureTenMinutes } from './ten-minutes';
 import { measureTick } from './tick';
 import { addTrendsProbe, measureTrends } from './trends';
 import { addYearsFloor, measureYears } from './years';
@@ -43,9 +45,10 @@ export async function measureChromium(copy: BenchCopy): Promise<Measured> {
   addTrendsProbe(copy.folder);
   const trends = await say(measureTrends('Chromium', work => withBrowser(launchChromium, copy.folder, work)));
   const call = canReadCpu ? [await withBrowser(launchChromium, copy.folder, measureCall)] : [];
+  const live = await measureLive('Chromium', launchChromium, copy.built);
   return {
     version: pages.version,
-    findings: [...pages.findings, scripts, ...safety, years, trends, ...call],
+    findings: [...pages.findings, scripts, ...safety, years, trends, ...call, live],
   };
 }
 
@@ -59,7 +62,8 @@ export async function measureFirefox(copy: BenchCopy): Promise<Measured> {
   const safety = await measureSafety('Firefox', launchFirefox, copy.folder);
   addTrendsProbe(copy.folder);
   const trends = await say(measureTrends('Firefox', work => withBrowser(launchFirefox, copy.folder, work)));
-  return { ...pages, findings: [...pages.findings, ...safety, trends] };
+  const live = await measureLive('Firefox', launchFirefox, copy.built);
+  return { ...pages, findings: [...pages.findings, ...safety, trends, live] };
 }
 
 type Launch = (options: { extension: string }) => Promise<Browser>;
@@ -74,6 +78,16 @@ async function withBrowser<T>(
     return await work(browser);
   } finally {
     await browser.close();
+  }
+}
+
+/** Ten minutes of a session, in a copy that watches itself. */
+export async function measureLive(name: string, launch: Launch, built: string): Promise<Finding> {
+  const copy = quietCopy(built);
+  try {
+    return await withBrowser(launch, copy.folder, browser => say(measureTenMinutes(name, browser)));
+  } finally {
+    copy.remove();
   }
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { root } from '../../scripts/run-tool';
 import { launchChromium } from './rig/chromium';
 import { launchFirefox } from './rig/firefox';
 import type { Browser, LaunchOptions } from './rig/surface';
@@ -24,6 +25,28 @@ export function inBothBrowsers(
       browser = await launch({ ...options, ...(BUILDS ? { extension: join(BUILDS, build) } : {}) });
     });
     afterAll(() => browser?.close());
+    tell(() => browser);
+  });
+}
+
+/** The same with a changed copy of the extension. `copyOf` is given the folder of what was built. */
+export function inBothBrowsersWith(
+  copyOf: (built: string) => { folder: string; remove: () => void },
+  story: string,
+  tell: (browser: () => Browser) => void,
+): void {
+  const builds = BUILDS ?? process.env.SIDELIGHT_DIST ?? join(root, 'dist');
+  describe.each(LAUNCHERS)(`${story}, in %s`, (_, launch, build) => {
+    let browser: Browser;
+    let copy: { folder: string; remove: () => void };
+    beforeAll(async () => {
+      copy = copyOf(join(builds, build));
+      browser = await launch({ extension: copy.folder });
+    });
+    afterAll(async () => {
+      await browser?.close();
+      copy?.remove();
+    });
     tell(() => browser);
   });
 }

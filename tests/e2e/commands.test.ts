@@ -70,8 +70,8 @@ inBothBrowsers('The browser’s keys for Sidelight', browser => {
     const text = await desk.eval<string>(
       `document.getElementById('shortcuts-title').closest('section').innerText`,
     );
-    expect(text).toMatch(/Ctrl \+ Shift \+ (Comma|,)/);
-    expect(text).toMatch(/Ctrl \+ Shift \+ (Period|\.)/);
+    expect(text).toMatch(/Alt \+ (Comma|,)/);
+    expect(text).toMatch(/Alt \+ (Period|\.)/);
     expect(text.match(/no key/g)).toHaveLength(4);
     expect((await list.has('button', 'Change keys')) || text.includes('Manage Extension Shortcuts')).toBe(
       true,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { inBothBrowsers } from './both-browsers';
 import type { PageSurface } from './rig/surface';
+import { tooSmall } from './rig/too-small';
 import { createVault, startSession } from './steps';
 
 /** What a screen must hold to, at every width it may have. */
@@ -13,20 +14,6 @@ async function expectSound(page: PageSurface, screen: string, widths: readonly n
   expect(await page.axe(), screen).toEqual([]);
   expect(await page.eval('document.title')).toBe('Sidelight');
 }
-
-/** Everything one can press or type in, smaller than it should be, and text that is too small. */
-const tooSmall = (target: number, text: number) => `(() => {
-  const seen = [...document.querySelectorAll('button, select, textarea, input:not([type=checkbox], [type=radio]), label.choice, label.phase')]
-    .filter(one => one.checkVisibility())
-    .map(one => [one.textContent || one.id, one.getBoundingClientRect()])
-    .filter(([, box]) => Math.min(box.width, box.height) < ${target} - 0.5)
-    .map(([name, box]) => name + ' is ' + Math.round(box.width) + ' × ' + Math.round(box.height));
-  const words = [...document.querySelectorAll('body *')]
-    .filter(one => one.checkVisibility() && [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
-    .filter(one => parseFloat(getComputedStyle(one).fontSize) < ${text})
-    .map(one => one.tagName + ' “' + one.textContent.slice(0, 30) + '” is ' + getComputedStyle(one).fontSize);
-  return [...seen, ...words];
-})()`;
 
 const PANEL = [200, 280, 480, 400, 320];
 const DESK = [320, 640, 1280];

@@ -58,7 +58,10 @@ inBothBrowsers('Sites', browser => {
 
   it('tell when the browser has taken one back', async () => {
     await openSettings();
+    expect(await panel.has('button', 'Start session?')).toBe(true);
     await desk.eval(`${API}.permissions.remove({ origins: ['https://meet.google.com/*'] })`);
+    // While it was suggested: what is offered goes with it.
+    await panel.waitGone('button', 'Start session?');
     const list = desk.within('region', 'Sites');
     await list.wait('button', 'Recognise meet.google.com again');
     expect(await desk.text()).toContain('Not recognised any more');

@@ -25,6 +25,45 @@ const CSP =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'; style-src 'self'; " +
   "img-src 'self' data: blob:; object-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+const letters = (modifiers: string, of: string) => [...of].map(letter => `${modifiers}+${letter}`);
+
+/**
+ * What calls, and the browsers themselves, do at keys that an extension may suggest, as far as their help tells. Single
+ * keys are left out, since no command may have one.
+ */
+const TAKEN: Record<string, readonly string[]> = {
+  'Google Meet': letters('Ctrl', 'DEM'),
+  Zoom: [
+    ...letters('Alt', 'ACFHILMNPQRSTUVXY'),
+    'Alt+F4',
+    'Ctrl+2',
+    'Ctrl+W',
+    'Ctrl+P',
+    ...letters('Ctrl+Shift', 'AMPRSV'),
+  ],
+  'Microsoft Teams': [
+    ...letters('Ctrl+Shift', 'ABCDEFHJKLMOPRSUVXY123456789'),
+    'Ctrl+Shift+Space',
+    'Ctrl+Shift+Comma',
+    'Ctrl+Comma',
+    'Ctrl+Period',
+    'Alt+N',
+    'Alt+Up',
+    'Alt+Down',
+  ],
+  // It has none of its own.
+  'doxy.me': [],
+  browsers: [
+    ...letters('Ctrl', 'ABCDEFGHIJKLMNOPRSTUVWXYZ0123456789'),
+    ...letters('Ctrl+Shift', 'ABCDEHIJKMNOPQRSTVWXYZ'),
+    ...letters('Alt', 'BDEFHSTV12345678'),
+    'Alt+Left',
+    'Alt+Right',
+    'Alt+Home',
+    'Ctrl+Shift+Delete',
+  ],
+};
+
 describe.each(TARGETS)('the manifest for %s', target => {
   const manifest = manifests[target] ?? {};
 
@@ -90,6 +129,25 @@ describe.each(TARGETS)('the manifest for %s', target => {
     expect(new Set(found.map(({ size }) => size))).toEqual(new Set([16, 32, 48, 128]));
     for (const { size, path } of found)
       expect([path, ...readPngSize(join(ROOT, 'public', path))]).toEqual([path, size, size]);
+  });
+});
+
+describe('the keys suggested for the browser’s commands', () => {
+  type Commands = Record<string, { suggested_key?: Record<string, string>; description: string }>;
+  const commands = source.commands as Commands;
+  const suggested = Object.entries(commands).flatMap(([name, { suggested_key }]) =>
+    Object.values(suggested_key ?? {}).map(key => [name, key] as const),
+  );
+
+  test('are two, one for the panel and one for the curtain', () => {
+    expect(suggested.map(([name]) => name).sort()).toEqual(['curtain', 'open-panel']);
+    expect(new Set(suggested.map(([, key]) => key)).size).toBe(2);
+  });
+
+  test.each(suggested)('that for %s, %s, is nobody else’s in a call', (_, key) => {
+    // Alt+Shift switches the keyboard's language; Ctrl+Alt is AltGr, and Meet's.
+    expect(key).not.toMatch(/Alt\+Shift|Ctrl\+Alt/);
+    for (const [who, taken] of Object.entries(TAKEN)) expect(taken, who).not.toContain(key);
   });
 });
 

@@ -5,8 +5,11 @@ type Parameters = Readonly<Record<string, unknown>>;
 /** The raw WebDriver BiDi connection to a Firefox, and its privileged side. */
 export interface Bidi {
   send<T>(method: string, parameters: Parameters): Promise<T>;
-  /** Evaluates in a document. @returns the value, or the reference when it is an element. Throws what the page threw. */
-  evaluate<T>(context: string, expression: string): Promise<T>;
+  /**
+   * Evaluates in a document, on request as if a person had just pressed something there.
+   * @returns the value, or the reference when it is an element. Throws what the page threw.
+   */
+  evaluate<T>(context: string, expression: string, isByHand?: boolean): Promise<T>;
   /** Evaluates in the browser's own window, with all its rights. */
   privileged<T>(expression: string): Promise<T>;
 }
@@ -34,8 +37,13 @@ export async function openBidi(puppet: Puppet): Promise<Bidi> {
     return (answer.result ?? answer) as T;
   }
 
-  async function evaluate<T>(context: string, expression: string): Promise<T> {
-    const parameters = { expression, target: { context }, awaitPromise: true };
+  async function evaluate<T>(context: string, expression: string, isByHand = false): Promise<T> {
+    const parameters = {
+      expression,
+      target: { context },
+      awaitPromise: true,
+      ...(isByHand ? { userActivation: true } : {}),
+    };
     const { result, exceptionDetails } = await send<Evaluated>('script.evaluate', parameters);
     if (exceptionDetails) throw new Error(exceptionDetails.text);
     return (result?.sharedId ? { sharedId: result.sharedId } : result?.value) as T;

@@ -126,7 +126,9 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
     },
 
     async inCall<T>(source: string | (() => T | Promise<T>)) {
-      return JSON.parse(await expectCall().evaluate(asJson(source))) as T;
+      expectCall();
+      // By hand, as Puppeteer evaluates in Chromium.
+      return JSON.parse(await bidi.evaluate<string>(callContext as string, asJson(source), true)) as T;
     },
 
     async pictureOfCall(file) {
