@@ -10,6 +10,7 @@ import { measureFirstPaint, type PanelState } from './first-paint';
 import { measureLocking } from './locking';
 import { measureOtherPage } from './other-page';
 import { weighPanelScripts } from './panel-scripts';
+import { PARTS, type Part } from './parts';
 import type { Finding } from './report';
 import { addStripFloor, measureStrip } from './strip';
 import { measureTick } from './tick';
@@ -29,38 +30,60 @@ export interface Measured {
   readonly findings: readonly Finding[];
 }
 
-/** Everything, with the call last, as it is the longest. */
-export async function measureChromium(copy: BenchCopy): Promise<Measured> {
-  await addStripFloor(copy.folder);
-  const pages = await withBrowser(launchChromium, copy.folder, async browser => {
-    const { findings, ran } = await measurePages('Chromium', browser);
-    return { version: await browser.version(), findings, ran };
-  });
-  const scripts = weighPanelScripts(copy.built, pages.ran);
-  const safety = await measureSafety('Chromium', launchChromium, copy.folder);
-  await addYearsFloor(copy.folder);
-  const years = await say(measureYears('Chromium', work => withBrowser(launchChromium, copy.folder, work)));
-  addTrendsProbe(copy.folder);
-  const trends = await say(measureTrends('Chromium', work => withBrowser(launchChromium, copy.folder, work)));
-  const call = canReadCpu ? [await withBrowser(launchChromium, copy.folder, measureCall)] : [];
-  return {
-    version: pages.version,
-    findings: [...pages.findings, scripts, ...safety, years, trends, ...call],
-  };
+/** The chosen parts, with the call last, as it is the longest. */
+export async function measureChromium(copy: BenchCopy, parts: readonly Part[]): Promise<Measured> {
+  return measureIn('Chromium', launchChromium, copy, parts);
 }
 
-/** What is cheap to measure there too. */
-export async function measureFirefox(copy: BenchCopy): Promise<Measured> {
-  await addStripFloor(copy.folder);
-  const pages = await withBrowser(launchFirefox, copy.folder, async browser => {
-    const { findings } = await measurePages('Firefox', browser);
-    return { version: await browser.version(), findings };
-  });
-  const safety = await measureSafety('Firefox', launchFirefox, copy.folder);
-  addTrendsProbe(copy.folder);
-  const trends = await say(measureTrends('Firefox', work => withBrowser(launchFirefox, copy.folder, work)));
-  return { ...pages, findings: [...pages.findings, ...safety, trends] };
+/** The chosen parts, but the call: there is no telling its processor time there. */
+export async function measureFirefox(copy: BenchCopy, parts: readonly Part[]): Promise<Measured> {
+  return measureIn(
+    'Firefox',
+    launchFirefox,
+    copy,
+    parts.filter(part => part !== 'call'),
+  );
 }
+
+async function measureIn(
+  name: string,
+  launch: Launch,
+  copy: BenchCopy,
+  parts: readonly Part[],
+): Promise<Measured> {
+  const inBrowser: InBrowser = work => withBrowser(launch, copy.folder, work);
+  const findings: Finding[] = [];
+  for (const part of PARTS)
+    if (parts.includes(part)) findings.push(...(await MEASURE[part](name, inBrowser, copy)));
+  const version = await inBrowser(browser => browser.version());
+  return { version, findings };
+}
+
+type InBrowser = <T>(work: (browser: Browser) => Promise<T>) => Promise<T>;
+type Measure = (name: string, inBrowser: InBrowser, copy: BenchCopy) => Promise<Finding[]>;
+
+/** How each part is measured, with a browser of its own or several. */
+const MEASURE: Record<Part, Measure> = {
+  pages: async (name, inBrowser, { folder, built }) => {
+    await addStripFloor(folder);
+    const { findings, ran } = await inBrowser(browser => measurePages(name, browser));
+    return name === 'Chromium' ? [...findings, weighPanelScripts(built, ran)] : findings;
+  },
+  locking: async (name, inBrowser) => [await inBrowser(one => say(measureLocking(name, one, TIMES.locking)))],
+  backup: async (name, inBrowser, { folder }) => {
+    await addBackupFloor(folder);
+    return [await inBrowser(one => say(measureBackup(name, one)))];
+  },
+  years: async (name, inBrowser, { folder }) => {
+    await addYearsFloor(folder);
+    return [await say(measureYears(name, inBrowser))];
+  },
+  trends: async (name, inBrowser, { folder }) => {
+    addTrendsProbe(folder);
+    return [await say(measureTrends(name, inBrowser))];
+  },
+  call: async (_, inBrowser) => (canReadCpu ? [await inBrowser(measureCall)] : []),
+};
 
 type Launch = (options: { extension: string }) => Promise<Browser>;
 
@@ -75,14 +98,6 @@ async function withBrowser<T>(
   } finally {
     await browser.close();
   }
-}
-
-/** Locking, and a large backup, each with a browser of its own. */
-async function measureSafety(name: string, launch: Launch, folder: string): Promise<Finding[]> {
-  await addBackupFloor(folder);
-  const locking = await withBrowser(launch, folder, one => say(measureLocking(name, one, TIMES.locking)));
-  const backup = await withBrowser(launch, folder, one => say(measureBackup(name, one)));
-  return [locking, backup];
 }
 
 async function measurePages(name: string, browser: Browser) {
