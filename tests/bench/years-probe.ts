@@ -94,7 +94,7 @@ export async function typeSlowly(typed: string): Promise<number[]> {
         requestAnimationFrame(() => done(performance.now() - start));
       });
       told.observe(main, { childList: true, subtree: true, characterData: true });
-      setTimeout(() => done(null), 1_000);
+      setTimeout(() => done(null), 400);
     });
     start = performance.now();
     box.value = typed.slice(0, length);

@@ -18,12 +18,12 @@ import { rowsOfYears, type YearsMeasured } from './years-rows';
 const SIZES = [10, 1_000, 10_000, ...(process.env.SIDELIGHT_BENCH_YEARS ? [100_000] : [])];
 const FLOOR = 'floor-years.js';
 const TIMES = 7;
-const FRAMES = 240;
+const FRAMES = 120;
 const TYPED = 'shoulders came up when';
 /** Lines that stand in the list at once. */
 const AT_ONCE = 60;
 /** What is read after unlocking, and the memory of it, comes to rest. */
-const REST_MS = 4_000;
+const REST_MS = 3_000;
 
 /** Puts the floor and the probe beside the extension's own scripts. To be called before the browser starts. */
 export async function addYearsFloor(folder: string): Promise<void> {
