@@ -68,8 +68,11 @@ export function addYearsProbe(folder: string): void {
 
 // Sent into the pages as source; they use nothing from outside themselves.
 
-/** Goes to the search box as soon as it is there and waits for the index. @returns when it was whole. */
-export async function enterSearch(): Promise<{ entered: number; whole: number }> {
+/**
+ * Goes to the search box as soon as it is there and waits for the index.
+ * @returns when every session could be found, and when the index was whole.
+ */
+export async function enterSearch(): Promise<{ entered: number; found: number; whole: number }> {
   const frame = () => new Promise(done => requestAnimationFrame(done));
   const { yearsProbe: probe } = globalThis as unknown as { yearsProbe: YearsProbe };
   while (!Number.isFinite(probe.list ?? Number.POSITIVE_INFINITY)) await frame();
@@ -77,8 +80,14 @@ export async function enterSearch(): Promise<{ entered: number; whole: number }>
   document.querySelector<HTMLInputElement>('input[type=search]')?.focus();
   await frame();
   await frame();
-  while (document.querySelector('search progress') !== null) await frame();
-  return { entered, whole: performance.now() };
+  let found = 0;
+  for (;;) {
+    const progress = document.querySelector('search progress');
+    if (found === 0 && progress?.getAttribute('aria-label') !== 'Reading your sessions')
+      found = performance.now();
+    if (!progress) return { entered, found, whole: performance.now() };
+    await frame();
+  }
 }
 
 /** @returns for each letter typed the milliseconds until what it finds was drawn. */
