@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { type ExcerptPart, excerpt, plainWord, wordsIn } from '../domain/search-excerpt';
+import { type ExcerptPart, excerpt, hasBeginning, plainWord, wordsIn } from '../domain/search-excerpt';
 import { PIECE_KINDS, type PieceKind, type SearchPiece, searchPieces } from '../domain/search-pieces';
 import type { Session } from '../domain/session';
 
@@ -41,31 +41,60 @@ const OPTIONS = {
   },
 };
 
-/** Everything that can be searched for, in this memory only. Names no session whose log does not hold its beginning. */
+/**
+ * Everything that can be searched for, in this memory only. Names no session whose log does not hold its beginning.
+ *
+ * What is read comes first, since putting it in order takes the library several times as long: until `order` is done, a
+ * question is answered from the texts themselves, whole words and beginnings of words, the newest session first.
+ */
 export class SearchIndex {
   readonly #index = new MiniSearch<Known>({
     ...OPTIONS,
     extractField: (known, field) => (field === 'id' ? known.id : textOf(known, field as PieceKind)),
   });
   readonly #known = new Map<string, Known>();
+  /** The plain texts of what was read, for looking through until all of it is in order. */
+  readonly #texts = new Map<string, string>();
+  #waiting: string[] = [];
 
   get size(): number {
     return this.#known.size;
   }
 
+  /** How many sessions were read and are not in order yet. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** Takes a session in, in place of what was known of it. */
   put(id: string, session: Session | null): void {
+    this.read(id, session);
+    while (this.#waiting.length > 0) this.order();
+  }
+
+  /** Takes a session in that can be found from now on and is put in order later. */
+  read(id: string, session: Session | null): void {
     this.remove(id);
     if (!session) return;
     const known = { id, day: session.day, client: session.client, pieces: searchPieces(session) };
     this.#known.set(id, known);
-    this.#index.add(known);
+    this.#texts.set(id, plainTextOf(known));
+    this.#waiting.push(id);
+  }
+
+  /** Puts the next session in order; nothing happens when all of them are. */
+  order(): void {
+    const known = this.#known.get(this.#waiting.pop() ?? '');
+    if (known) this.#index.add(known);
+    if (this.#waiting.length === 0) this.#texts.clear();
   }
 
   /** Forgets a session; nothing happens when it is not known. */
   remove(id: string): void {
     if (!this.#known.delete(id)) return;
-    this.#index.discard(id);
+    if (this.#index.has(id)) this.#index.discard(id);
+    else this.#waiting = this.#waiting.filter(other => other !== id);
+    this.#texts.delete(id);
   }
 
   /**
@@ -73,14 +102,32 @@ export class SearchIndex {
    * best first, then the newest.
    */
   find(query: string, most: number): SearchAnswer {
+    if (this.#waiting.length > 0) return this.#lookThrough(query, most);
     const exact = this.#index.search(query);
     const results = exact.length > 0 ? exact : this.#index.search(query, { fuzzy: SLIPS });
     results.sort(
       (one, other) => other.score - one.score || this.#dayOf(other.id).localeCompare(this.#dayOf(one.id)),
     );
     return {
-      hits: results.slice(0, most).flatMap(({ id, match }) => this.#tell(id, match)),
+      hits: results.slice(0, most).flatMap(({ id, match }) => this.#tell(id, new Set(Object.keys(match)))),
       total: results.length,
+    };
+  }
+
+  #lookThrough(query: string, most: number): SearchAnswer {
+    const beginnings = wordsIn(query).map(plainWord).filter(Boolean);
+    if (beginnings.length === 0) return { hits: [], total: 0 };
+    const found = [...this.#known.values()].filter(known => {
+      // What was in order before the others came has no text of its own any more.
+      const text = this.#texts.get(known.id) ?? plainTextOf(known);
+      return beginnings.every(beginning => hasBeginning(text, beginning));
+    });
+    found.sort((one, other) => other.day.localeCompare(one.day));
+    const hitsIn = (known: Known) =>
+      wordsIn(plainTextOf(known)).filter(word => beginnings.some(each => word.startsWith(each)));
+    return {
+      hits: found.slice(0, most).flatMap(known => this.#tell(known.id, new Set(hitsIn(known)))),
+      total: found.length,
     };
   }
 
@@ -88,15 +135,13 @@ export class SearchIndex {
     return this.#known.get(id)?.day ?? '';
   }
 
-  #tell(id: string, match: Readonly<Record<string, readonly string[]>>): SearchHit[] {
+  #tell(id: string, hits: ReadonlySet<string>): SearchHit[] {
     const known = this.#known.get(id);
     if (!known) return [];
-    const hits = new Set(Object.keys(match));
-    const fields = new Set(Object.values(match).flat());
     const excerpts: SearchHit['excerpts'][number][] = [];
     for (const { kind, text } of known.pieces) {
       // The code stands above the sentences anyway.
-      if (kind === 'code' || !fields.has(kind)) continue;
+      if (kind === 'code') continue;
       const parts = excerpt(text, hits);
       if (parts) excerpts.push({ kind, parts });
       if (excerpts.length === MOST_EXCERPTS) break;
@@ -104,6 +149,10 @@ export class SearchIndex {
     const { day, client } = known;
     return [{ id, day, client, excerpts }];
   }
+}
+
+function plainTextOf({ pieces }: Known): string {
+  return plainWord(pieces.map(({ text }) => text).join('\n'));
 }
 
 function textOf({ pieces }: Known, kind: PieceKind): string {

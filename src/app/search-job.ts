@@ -10,12 +10,15 @@ export type SearchAsk =
   | { readonly do: 'look' }
   | { readonly do: 'find'; readonly query: string; readonly most: number };
 
-/** How the index stands: sessions read, sessions there are, and those of which nothing could be read. */
+/**
+ * How the index stands. `reading`: `done` of `of` sessions can be found. `ordering`: all of them can, and `done` are in order,
+ * after which the best come first and slips are forgiven. `unread`: those of which nothing could be read.
+ */
 export interface IndexProgress {
+  readonly stage: 'reading' | 'ordering' | 'whole';
   readonly done: number;
   readonly of: number;
   readonly unread: number;
-  readonly isWhole: boolean;
 }
 
 /** What the worker sends. `changed`: a session was taken in or forgotten after the index was whole. */

@@ -1,8 +1,9 @@
+import type { Session } from '../domain/session';
 import { openDatabase } from '../store/database';
 import { tellEverySession, tellSession } from '../store/every-log';
 import type { OpenVault } from '../store/open-vault';
 import { SearchIndex } from './search-index';
-import type { SearchAsk, SearchReply } from './search-job';
+import type { IndexProgress, SearchAsk, SearchReply } from './search-job';
 
 /**
  * The whole life of this worker: it reads every session once, keeps the index in step with the list, and answers questions.
@@ -15,6 +16,8 @@ const unread = new Set<string>();
 let vault: OpenVault | null = null;
 let turn: Promise<unknown> = Promise.resolve();
 let isLookDue = false;
+/** Milliseconds for which a question may wait while what was read is put in order. */
+const SLICE_MS = 80;
 
 self.onmessage = ({ data }: MessageEvent<SearchAsk>) => {
   switch (data.do) {
@@ -46,28 +49,34 @@ async function build(vault: OpenVault): Promise<void> {
   const rows = await vault.database.sessions.toArray();
   // What is written while the logs are read changes the list, and is then read again.
   for (const { id, box } of rows) taken.set(id, nonceOf(box));
-  let done = 0;
-  const tell = (isWhole: boolean) =>
-    reply({
-      is: 'progress',
-      done: Math.min(done, rows.length),
-      of: rows.length,
-      unread: unread.size,
-      isWhole,
-    });
-  tell(false);
+  let read = 0;
+  const tell = (stage: IndexProgress['stage'], done: number) => {
+    const of = rows.length;
+    reply({ is: 'progress', stage, done: Math.min(done, of), of, unread: unread.size });
+  };
+  tell('reading', 0);
   for await (const told of tellEverySession(vault)) {
     for (const { id, session } of told) {
       // A log without a line in the list cannot be opened from here.
       if (!taken.has(id)) continue;
       take(id, session);
-      done += 1;
+      read += 1;
     }
-    tell(false);
-    // Lets a question in between.
-    await new Promise(resolve => setTimeout(resolve));
+    tell('reading', read);
+    await letQuestionsIn();
   }
-  tell(true);
+  const of = index.waiting;
+  while (index.waiting > 0) {
+    tell('ordering', rows.length * (1 - index.waiting / of));
+    for (const until = performance.now() + SLICE_MS; index.waiting > 0 && performance.now() < until; )
+      index.order();
+    await letQuestionsIn();
+  }
+  tell('whole', rows.length);
+}
+
+function letQuestionsIn(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve));
 }
 
 async function keepUp(vault: OpenVault): Promise<void> {
@@ -85,14 +94,20 @@ async function keepUp(vault: OpenVault): Promise<void> {
     const nonce = nonceOf(box);
     if (taken.get(id) === nonce) continue;
     taken.set(id, nonce);
-    take(id, await tellSession(vault, id));
+    const session = await tellSession(vault, id);
+    index.put(id, session);
+    note(id, session);
     hasChanged = true;
   }
   if (hasChanged) reply({ is: 'changed' });
 }
 
-function take(id: string, session: Awaited<ReturnType<typeof tellSession>>): void {
-  index.put(id, session);
+function take(id: string, session: Session | null): void {
+  index.read(id, session);
+  note(id, session);
+}
+
+function note(id: string, session: Session | null): void {
   if (session) unread.delete(id);
   else unread.add(id);
 }

@@ -15,7 +15,7 @@ export type { SearchAnswer, SearchHit } from './search-index';
  */
 export type SearchState =
   | { readonly is: 'idle' }
-  | ({ readonly is: 'building' } & IndexProgress)
+  | ({ readonly is: 'building'; readonly stage: 'reading' | 'ordering' } & Omit<IndexProgress, 'stage'>)
   | { readonly is: 'ready'; readonly unread: number }
   | { readonly is: 'failed' };
 
@@ -55,7 +55,7 @@ export class Search {
     if (this.#worker) return;
     const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
     this.#worker = worker;
-    this.#state.value = { is: 'building', done: 0, of: 0, unread: 0, isWhole: false };
+    this.#state.value = { is: 'building', stage: 'reading', done: 0, of: 0, unread: 0 };
     worker.onmessage = ({ data }: MessageEvent<SearchReply>) => this.#hear(data);
     worker.onerror = () => this.#fail();
     this.#stop = followTable(this.vault.database, 'sessions', () => this.#send({ do: 'look' }));
@@ -85,12 +85,14 @@ export class Search {
 
   #hear(reply: SearchReply): void {
     switch (reply.is) {
-      case 'progress':
-        this.#state.value = reply.isWhole
-          ? { is: 'ready', unread: reply.unread }
-          : { ...reply, is: 'building' };
-        this.#ask();
+      case 'progress': {
+        const { stage, done, of, unread } = reply;
+        this.#state.value =
+          stage === 'whole' ? { is: 'ready', unread } : { is: 'building', stage, done, of, unread };
+        // While what was read is put in order nothing more is found.
+        if (stage !== 'ordering' || done === 0) this.#ask();
         break;
+      }
       case 'changed':
         this.#ask();
         break;

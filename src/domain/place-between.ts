@@ -15,7 +15,10 @@ export function placeBetween(here: readonly Numbered[], days: readonly (string |
   let gap = -1;
   for (const [index, day] of days.entries()) {
     if (day !== null) gap = here.findLastIndex(one => one.day !== null && one.day <= day);
-    gaps.set(gap, [...(gaps.get(gap) ?? []), index]);
+    const indexes = gaps.get(gap);
+    // Pushed, not copied: copying a list of ten thousand once for each of them takes hundreds of megabytes.
+    if (indexes) indexes.push(index);
+    else gaps.set(gap, [index]);
   }
   const placed = new Array<number>(days.length);
   let end = here.at(-1)?.n ?? 0;

@@ -7,6 +7,7 @@ export interface ExcerptPart {
 /** What stands between words: space, punctuation, signs of mathematics and money, and marks of direction. */
 const SEPARATORS = '\\s\\p{Z}\\p{P}\\p{Cc}\\p{Sm}\\p{Sc}`^\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069';
 const BETWEEN = new RegExp(`[${SEPARATORS}]+`, 'u');
+const PLAIN = /^[\t\n\r\x20-\x7e]*$/;
 const WORD = new RegExp(`[^${SEPARATORS}]+`, 'gu');
 const SENTENCE = /[^\n\r.!?…。！？]+(?:[.!?…。！？]+["'”’»)\]]*|[\n\r]+|$)|[.!?…。！？\n\r]+/gu;
 
@@ -16,7 +17,16 @@ const BEFORE_HIT = 80;
 
 /** A word as it is compared: lower case, without accents. Empty for what is no word. */
 export function plainWord(word: string): string {
+  // Most words have nothing to take apart, and an index asks for millions.
+  if (PLAIN.test(word)) return word.toLowerCase();
   return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** Whether a plain text has a word that begins so. Both as `plainWord` makes them. */
+export function hasBeginning(text: string, beginning: string): boolean {
+  for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + 1))
+    if (at === 0 || BETWEEN.test(text[at - 1] as string)) return true;
+  return false;
 }
 
 /** The words of a query or a text, in order. */

@@ -34,6 +34,8 @@ export interface RestoreReport {
 export interface RowList {
   readonly length: number;
   slice(from: number, to: number): readonly object[];
+  /** Lets go of the rows before this place; they are not asked for again. */
+  forget?(before: number): void;
 }
 
 /** Sealed rows ready to be written, and what it comes to. Making it writes nothing. */

@@ -1,6 +1,7 @@
 import type { EventRow } from './database';
 
 const SLAB_BYTES = 4 * 1024 * 1024;
+const NOTHING = new Uint8Array();
 
 /**
  * Sealed rows of the events table, many thousands of them, until they are written. Their boxes lie end to end in a few large
@@ -42,5 +43,10 @@ export class PackedEvents {
       const slab = this.#slabs[this.#slabOf[at] as number] as Uint8Array<ArrayBuffer>;
       return { session: this.#sessions[at] as string, seq, box: slab.slice(this.#from[at], this.#to[at]) };
     });
+  }
+
+  forget(before: number): void {
+    const first = this.#slabOf[before] ?? this.#slabs.length;
+    for (let slab = 0; slab < first; slab += 1) this.#slabs[slab] = NOTHING;
   }
 }

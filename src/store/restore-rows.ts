@@ -62,6 +62,8 @@ async function write(
         for (let from = 0; from < rows.length; from += ROWS_AT_A_TIME) {
           const lot = rows.slice(from, from + ROWS_AT_A_TIME);
           await database.table(table).bulkAdd(lot);
+          // Should the transaction fail after all, its rows are of no more use: a next try makes a plan of its own.
+          rows.forget?.(from + lot.length);
           done += lot.length;
           onProgress(done, total);
         }

@@ -85,4 +85,39 @@ describe('the search', () => {
     expect(found('rain')).toEqual([]);
     expect(index.size).toBe(1);
   });
+
+  it('finds what was read before it is in order, and shows the same words', () => {
+    const { index } = anIndex();
+    const told = (text: string, day: string) => aSession().started({ day }).noted(text, 1).told();
+    index.read('old', told('The lantern, and Réparation again.', '2026-03-01'));
+    index.read('new', told('Two lanterns. Nothing else.', '2026-03-03'));
+    const ids = (query: string) => index.find(query, 10).hits.map(({ id }) => id);
+    expect(ids('lantern')).toEqual(['new', 'old']);
+    expect(ids('reparation lant')).toEqual(['old']);
+    expect(ids('silen')).toEqual(['heron']);
+    expect(ids('antern')).toEqual([]);
+    expect(ids('lanetrn')).toEqual([]);
+    const { excerpts: early } = index.find('lant reparation', 1).hits[0] ?? {};
+    expect(early?.[0]?.parts.filter(({ isHit }) => isHit).map(({ text }) => text)).toEqual([
+      'lantern',
+      'Réparation',
+    ]);
+
+    expect(index.waiting).toBe(2);
+    while (index.waiting > 0) index.order();
+    expect(ids('lantern')).toEqual(['old', 'new']);
+    expect(ids('lanetrn')).toContain('old');
+    expect(index.find('lant reparation', 1).hits[0]?.excerpts).toEqual(early);
+  });
+
+  it('forgets what is gone before it was in order', () => {
+    const { index, found } = anIndex();
+    index.read('late', aSession().started().noted('A lantern.', 1).told());
+    index.read('late', aSession().started().noted('An umbrella.', 1).told());
+    expect([found('lantern'), found('umbrella')]).toEqual([[], ['late']]);
+    index.remove('late');
+    expect(found('umbrella')).toEqual([]);
+    expect([index.waiting, index.size]).toEqual([0, 2]);
+    expect(found('silence')).toEqual(['heron']);
+  });
 });

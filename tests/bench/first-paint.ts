@@ -67,7 +67,8 @@ function pairwise(ours: readonly Paint[], floors: readonly Paint[], key: keyof P
   return spreadOf(ours.map((paint, turn) => paint[key] / (floors[turn] as Paint)[key]));
 }
 
-async function visit(page: Surface, path: string): Promise<Paint> {
+/** Loads a page of the extension in this tab and waits for its paint. */
+export async function visit(page: Surface, path: string): Promise<Paint> {
   await page.eval(`void location.assign('/${path}')`);
   // Nothing is asked of the page while it loads.
   await pause(400);

@@ -11,6 +11,7 @@ import { measureFirstPaint, type PanelState } from './first-paint';
 import { measureLocking } from './locking';
 import { measureOtherPage } from './other-page';
 import { weighPanelScripts } from './panel-scripts';
+import { PARTS, type Part } from './parts';
 import type { Finding } from './report';
 import { addStripFloor, measureStrip } from './strip';
 import { measureTenMinutes } from './ten-minutes';
@@ -31,40 +32,61 @@ export interface Measured {
   readonly findings: readonly Finding[];
 }
 
-/** Everything, with the call last, as it is the longest. */
-export async function measureChromium(copy: BenchCopy): Promise<Measured> {
-  await addStripFloor(copy.folder);
-  const pages = await withBrowser(launchChromium, copy.folder, async browser => {
-    const { findings, ran } = await measurePages('Chromium', browser);
-    return { version: await browser.version(), findings, ran };
-  });
-  const scripts = weighPanelScripts(copy.built, pages.ran);
-  const safety = await measureSafety('Chromium', launchChromium, copy.folder);
-  await addYearsFloor(copy.folder);
-  const years = await say(measureYears('Chromium', work => withBrowser(launchChromium, copy.folder, work)));
-  addTrendsProbe(copy.folder);
-  const trends = await say(measureTrends('Chromium', work => withBrowser(launchChromium, copy.folder, work)));
-  const call = canReadCpu ? [await withBrowser(launchChromium, copy.folder, measureCall)] : [];
-  const live = await measureLive('Chromium', launchChromium, copy.built);
-  return {
-    version: pages.version,
-    findings: [...pages.findings, scripts, ...safety, years, trends, ...call, live],
-  };
+/** The chosen parts, the longest last. */
+export async function measureChromium(copy: BenchCopy, parts: readonly Part[]): Promise<Measured> {
+  return measureIn('Chromium', launchChromium, copy, parts);
 }
 
-/** What is cheap to measure there too. */
-export async function measureFirefox(copy: BenchCopy): Promise<Measured> {
-  await addStripFloor(copy.folder);
-  const pages = await withBrowser(launchFirefox, copy.folder, async browser => {
-    const { findings } = await measurePages('Firefox', browser);
-    return { version: await browser.version(), findings };
-  });
-  const safety = await measureSafety('Firefox', launchFirefox, copy.folder);
-  addTrendsProbe(copy.folder);
-  const trends = await say(measureTrends('Firefox', work => withBrowser(launchFirefox, copy.folder, work)));
-  const live = await measureLive('Firefox', launchFirefox, copy.built);
-  return { ...pages, findings: [...pages.findings, ...safety, trends, live] };
+/** The chosen parts, but the call: there is no telling its processor time there. */
+export async function measureFirefox(copy: BenchCopy, parts: readonly Part[]): Promise<Measured> {
+  return measureIn(
+    'Firefox',
+    launchFirefox,
+    copy,
+    parts.filter(part => part !== 'call'),
+  );
 }
+
+async function measureIn(
+  name: string,
+  launch: Launch,
+  copy: BenchCopy,
+  parts: readonly Part[],
+): Promise<Measured> {
+  const inBrowser: InBrowser = (work, folder = copy.folder) => withBrowser(launch, folder, work);
+  const findings: Finding[] = [];
+  for (const part of PARTS)
+    if (parts.includes(part)) findings.push(...(await MEASURE[part](name, inBrowser, copy)));
+  const version = await inBrowser(browser => browser.version());
+  return { version, findings };
+}
+
+type InBrowser = <T>(work: (browser: Browser) => Promise<T>, folder?: string) => Promise<T>;
+type Measure = (name: string, inBrowser: InBrowser, copy: BenchCopy) => Promise<Finding[]>;
+
+/** How each part is measured, with a browser of its own or several. */
+const MEASURE: Record<Part, Measure> = {
+  pages: async (name, inBrowser, { folder, built }) => {
+    await addStripFloor(folder);
+    const { findings, ran } = await inBrowser(browser => measurePages(name, browser));
+    return name === 'Chromium' ? [...findings, weighPanelScripts(built, ran)] : findings;
+  },
+  locking: async (name, inBrowser) => [await inBrowser(one => say(measureLocking(name, one, TIMES.locking)))],
+  backup: async (name, inBrowser, { folder }) => {
+    await addBackupFloor(folder);
+    return [await inBrowser(one => say(measureBackup(name, one)))];
+  },
+  years: async (name, inBrowser, { folder }) => {
+    await addYearsFloor(folder);
+    return [await say(measureYears(name, inBrowser))];
+  },
+  trends: async (name, inBrowser, { folder }) => {
+    addTrendsProbe(folder);
+    return [await say(measureTrends(name, inBrowser))];
+  },
+  call: async (_, inBrowser) => (canReadCpu ? [await inBrowser(measureCall)] : []),
+  live: async (name, inBrowser, { built }) => [await measureLive(name, inBrowser, built)],
+};
 
 type Launch = (options: { extension: string }) => Promise<Browser>;
 
@@ -82,21 +104,13 @@ async function withBrowser<T>(
 }
 
 /** Ten minutes of a session, in a copy that watches itself. */
-export async function measureLive(name: string, launch: Launch, built: string): Promise<Finding> {
+async function measureLive(name: string, inBrowser: InBrowser, built: string): Promise<Finding> {
   const copy = quietCopy(built);
   try {
-    return await withBrowser(launch, copy.folder, browser => say(measureTenMinutes(name, browser)));
+    return await inBrowser(browser => say(measureTenMinutes(name, browser)), copy.folder);
   } finally {
     copy.remove();
   }
-}
-
-/** Locking, and a large backup, each with a browser of its own. */
-async function measureSafety(name: string, launch: Launch, folder: string): Promise<Finding[]> {
-  await addBackupFloor(folder);
-  const locking = await withBrowser(launch, folder, one => say(measureLocking(name, one, TIMES.locking)));
-  const backup = await withBrowser(launch, folder, one => say(measureBackup(name, one)));
-  return [locking, backup];
 }
 
 async function measurePages(name: string, browser: Browser) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type ExcerptPart, excerpt, plainWord, wordsIn } from '../../src/domain/search-excerpt';
+import { type ExcerptPart, excerpt, hasBeginning, plainWord, wordsIn } from '../../src/domain/search-excerpt';
 
 const shown = (parts: readonly ExcerptPart[] | null) =>
   parts?.map(({ text, isHit }) => (isHit ? `[${text}]` : text)).join('');
@@ -42,4 +42,25 @@ test('what is shown of a short text is the text, as it was typed, whatever it ho
       } else expect(parts).toBeNull();
     }),
   );
+});
+
+test('finds a beginning exactly where a word of the text begins so', () => {
+  expect(hasBeginning('the warden, a garden', 'gard')).toBe(true);
+  expect(hasBeginning('the warden', 'arden')).toBe(false);
+  const letters = fc.string({
+    unit: fc.constantFrom('a', 'é', 'Σ', 'ß', ' ', ',', '\n', '-', '🌱'),
+    maxLength: 30,
+  });
+  fc.assert(
+    fc.property(letters, letters, (text, query) => {
+      const [beginning] = wordsIn(query).map(plainWord);
+      if (!beginning) return;
+      const words = wordsIn(text).map(plainWord);
+      expect(hasBeginning(plainWord(text), beginning)).toBe(words.some(word => word.startsWith(beginning)));
+    }),
+  );
+});
+
+test('a word means the same whether it is plain already or not', () => {
+  expect(['Réparation', 'REPARATION', 'reparation'].map(plainWord)).toEqual(Array(3).fill('reparation'));
 });

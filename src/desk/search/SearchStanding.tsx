@@ -11,16 +11,19 @@ interface SearchStandingProps {
 /** How far the search has read, where it is not done. */
 export function SearchStanding({ state, isStopped, onStop, onBegin }: SearchStandingProps) {
   if (state.is === 'building') {
-    const { done, of } = state;
+    const { stage, done, of } = state;
+    const isReading = stage === 'reading';
     return (
       <div class="stack">
         {of > 0 ? (
-          <progress aria-label={t('searchBuilding')} max={of} value={done} />
+          <progress aria-label={t(isReading ? 'searchBuilding' : 'searchOrdering')} max={of} value={done} />
         ) : (
           <progress aria-label={t('searchBuilding')} />
         )}
         <div class="row">
-          <span class="soft">{t('searchBuildingCount', done, of)}</span>
+          <span class="soft">
+            {isReading ? t('searchBuildingCount', done, of) : t('searchOrderingAbout')}
+          </span>
           <button type="button" onClick={onStop}>
             {t('cancel')}
           </button>
