@@ -121,6 +121,20 @@ inBothBrowsers('Ten years of sessions', browser => {
     );
   });
 
+  step('stand on the page of their client, those of the others aside', async () => {
+    const client = lines[1_234]?.client ?? '';
+    await desk.eval(`location.hash = '#/clients'`);
+    await desk.click('link', new RegExp(`^${client} Last`));
+    await desk.wait('heading', client);
+    await lists(
+      desk,
+      fitting(line => line.client === client),
+      'on the page of the client',
+    );
+    await desk.eval(`location.hash = '#/sessions'`);
+    await lists(desk, COUNT, 'in all');
+  });
+
   step(
     'open one by one though two are damaged: what can be read is shown, and it is said what cannot',
     async () => {
