@@ -1,5 +1,6 @@
 import type { Checklist } from '../domain/checklist';
-import { after, audited, during, type ExportEntry, seconded } from '../domain/export-entries';
+import { after, audited, during, seconded } from '../domain/export-entries';
+import type { ExportEntry } from '../domain/export-entry';
 import type { ExportedSession, ExportOf } from '../domain/export-format';
 import type { Block } from '../domain/readable-file';
 import type { Session } from '../domain/session';

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
-import { type ExportEntry, exportEntries } from '../domain/export-entries';
+import { exportEntries } from '../domain/export-entries';
+import type { ExportEntry } from '../domain/export-entry';
 import type { ExportedSession } from '../domain/export-format';
 import { CHECKLISTS, getChecklist } from '../library/checklists';
 import { type ExportWords, fill } from './export-words';

@@ -1,5 +1,5 @@
 import type { Checklist } from '../domain/checklist';
-import type { ExportEntry } from '../domain/export-entries';
+import type { ExportEntry } from '../domain/export-entry';
 import type { FollowUp } from '../domain/follow-up';
 import type { Moment } from '../domain/session';
 import type { Rating } from '../domain/session-event';
