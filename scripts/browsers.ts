@@ -85,18 +85,19 @@ function missing(wanted: readonly Need[]): Need[] {
     firefox: () => findFirefox() !== null,
     age: () => onPath('age').some(isExecutable),
     expect: () => onPath('expect').some(isExecutable),
+    pdftotext: () => onPath('pdftotext').some(isExecutable),
     xvfb: () => process.platform !== 'linux' || onPath('Xvfb').some(isExecutable),
   };
   return wanted.filter(need => !found[need]());
 }
 
 /**
- * Finds the browsers, installing what is missing. The small tools (age, expect, Xvfb) are installed where apt-get can do it
+ * Finds the browsers, installing what is missing. The small tools (age, expect, pdftotext, Xvfb) are installed where apt-get can do it
  * and otherwise only named, as single tests need them.
  * Throws, saying what to do, when a browser can neither be found nor be had.
  */
 export async function ensureBrowsers(
-  wanted: readonly Need[] = ['chromium', 'firefox', 'age', 'expect', 'xvfb'],
+  wanted: readonly Need[] = ['chromium', 'firefox', 'age', 'expect', 'pdftotext', 'xvfb'],
 ): Promise<Executables> {
   const absent = missing(wanted);
   if (absent.length > 0) await installBrowsers(absent, browsersFolder);

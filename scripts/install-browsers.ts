@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import { heading, runCommand } from './run-tool';
 
 /** Something outside npm that the tests use. */
-export type Need = 'chromium' | 'firefox' | 'age' | 'expect' | 'xvfb';
+export type Need = 'chromium' | 'firefox' | 'age' | 'expect' | 'pdftotext' | 'xvfb';
 
 const debianPackages: Record<Need, readonly string[]> = {
   chromium: ['chromium'],
   firefox: ['firefox-esr'],
   age: ['age'],
   expect: ['expect'],
+  pdftotext: ['poppler-utils'],
   xvfb: ['xvfb', 'xauth'],
 };
 

@@ -1,12 +1,13 @@
 import type { Checklist } from '../domain/checklist';
-import { after, during, type ExportEntry } from '../domain/export-entries';
+import { after, audited, during, seconded } from '../domain/export-entries';
+import type { ExportEntry } from '../domain/export-entry';
 import type { ExportedSession, ExportOf } from '../domain/export-format';
-import type { FollowUp } from '../domain/follow-up';
 import type { Block } from '../domain/readable-file';
 import type { Session } from '../domain/session';
 import { summarise } from '../domain/session-summary';
-import { CHECKLISTS, getBehaviour, getChecklist } from '../library/checklists';
+import { CHECKLISTS, getChecklist } from '../library/checklists';
 import { dayIn, type ExportWords, fill } from './export-words';
+import { labelOf, tellCommented, tellEntry, tellRating } from './tell-entry';
 
 /** The sessions as a file for people, under the words that keep it off the record. Who opens it reads everything. */
 export function exportBlocks(
@@ -66,7 +67,28 @@ function sessionBlocks({ session, damaged }: ExportedSession, words: ExportWords
       { is: 'paragraph', text: reason === '' ? words.amendedLate : `${words.reason}: ${reason}` },
       { is: 'as-typed', text },
     ]),
+    ...list(words.audit, audited(session).map(line)),
+    ...secondBlocks(session, checklist, words),
   ];
+}
+
+/** Each supervisor's ratings, and then what was said in comments. */
+function secondBlocks(session: Session, checklist: Checklist, words: ExportWords): Block[] {
+  return session.audit.second.flatMap((second): Block[] => {
+    const { ratings, comments } = seconded(session, second);
+    const { by, day } = second;
+    return [
+      { is: 'heading', level: 3, text: fill(words.secondOf, by, dayIn(words.language, day)) },
+      ...list(
+        '',
+        ratings.map(rating => tellRating(rating, checklist, words)),
+      ),
+      ...comments.flatMap(({ moment, words: text }): Block[] => [
+        { is: 'paragraph', text: tellCommented(moment, words) },
+        { is: 'as-typed', text },
+      ]),
+    ];
+  });
 }
 
 function list(title: string, items: readonly string[]): Block[] {
@@ -96,53 +118,4 @@ function lineOf(entry: ExportEntry, checklist: Checklist, words: ExportWords): s
   const told = [kind, [which, text].filter(Boolean).join(' – ')].filter(Boolean).join(': ');
   const minute = 'minute' in entry ? `${fill(words.atMinute, entry.minute)}: ` : '';
   return `${minute}${told}${day ? ` (${dayIn(words.language, day)})` : ''}`;
-}
-
-/** A fact in words: what it is, which, what was typed, and on which day it was settled or added; empty where it has none. */
-export function tellEntry(
-  entry: ExportEntry,
-  checklist: Checklist,
-  words: ExportWords,
-): readonly [kind: string, which: string, text: string, day: string] {
-  const { kinds } = words;
-  switch (entry.is) {
-    case 'ticked':
-    case 'missed':
-    case 'focus':
-      return [kinds[entry.is], labelOf(checklist, entry.behaviour), '', ''];
-    case 'phase':
-      return [kinds.phase, words.phases[entry.phase], '', ''];
-    case 'moment':
-      return [kinds.moment, words.moments[entry.kind], entry.words, ''];
-    case 'follow-up': {
-      const { kind, closed } = entry.followUp;
-      return [kinds[kind], standing(entry.followUp, words), entry.words, closed?.day ?? ''];
-    }
-    case 'answer':
-      return [words.answers[entry.answer], labelOf(checklist, entry.behaviour), '', ''];
-    case 'felt':
-      return [words.parts[entry.part], words.feelings[entry.part][entry.feeling], '', ''];
-    case 'reviewed':
-    case 'signed-off':
-      return [kinds[entry.is], '', '', entry.day];
-    case 'amendment':
-      return [kinds.amendment, entry.reason, entry.words, entry.day];
-    case 'paused':
-    case 'resumed':
-    case 'ended':
-    case 'note':
-      // In the list of minutes the note is only named; its words have a place of their own.
-      return [kinds[entry.is], '', '', ''];
-    default:
-      return [kinds[entry.is], '', entry.words, ''];
-  }
-}
-
-function standing({ due, closed }: FollowUp, words: ExportWords): string {
-  const stands = closed ? words.closed[closed.how] : words.stillOpen;
-  return due ? `${fill(words.due, dayIn(words.language, due))}, ${stands}` : stands;
-}
-
-function labelOf(checklist: Checklist, behaviour: string): string {
-  return getBehaviour(checklist, behaviour)?.label ?? behaviour;
 }

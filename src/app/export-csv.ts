@@ -1,9 +1,10 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
 import { exportEntries } from '../domain/export-entries';
+import type { ExportEntry } from '../domain/export-entry';
 import type { ExportedSession } from '../domain/export-format';
 import { CHECKLISTS, getChecklist } from '../library/checklists';
-import { tellEntry } from './export-blocks';
 import { type ExportWords, fill } from './export-words';
+import { tellEntry } from './tell-entry';
 
 /** White space and signs nobody sees, and then what a spreadsheet takes for the beginning of a formula. */
 const HIDDEN_FORMULA = /^[\s\p{Cf}]+[=+\-@＝＋－＠]/u;
@@ -26,6 +27,12 @@ export function toCsv(sessions: readonly ExportedSession[], words: ExportWords):
   });
 }
 
+/** A comment on a moment stands at the moment's minute. */
+function minuteOf(entry: ExportEntry): number | '' {
+  if (entry.is === 'comment') return entry.moment?.minute ?? '';
+  return 'minute' in entry ? entry.minute : '';
+}
+
 type Row = readonly (string | number)[];
 
 function rowsOf({ session, damaged }: ExportedSession, number: number, words: ExportWords): Row[] {
@@ -40,7 +47,7 @@ function rowsOf({ session, damaged }: ExportedSession, number: number, words: Ex
     ...exportEntries(session).map(entry => {
       const [kind, which, text, day] = tellEntry(entry, checklist, words);
       const typed = 'words' in entry ? entry.words : text;
-      return [...head, 'minute' in entry ? entry.minute : '', kind, which, typed, day];
+      return [...head, minuteOf(entry), kind, which, typed, day];
     }),
   ];
 }

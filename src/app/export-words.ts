@@ -1,5 +1,5 @@
 import type { LivePhase } from '../domain/checklist';
-import type { Answer, BondPart, Feeling, MomentKind } from '../domain/session-event';
+import type { Answer, BondPart, Feeling, MomentKind, Rating } from '../domain/session-event';
 import type { SessionState } from '../domain/session-summary';
 
 /** The texts of a file for people. A `$1` or `$2` in them is filled in. */
@@ -31,6 +31,17 @@ export interface ExportWords {
   readonly amendedOn: string;
   readonly amendedLate: string;
   readonly reason: string;
+  readonly audit: string;
+  /** `$1`: a rating's number, `$2`: its anchor. */
+  readonly ratedAs: string;
+  readonly noAnchor: Readonly<Record<Extract<Rating, string>, string>>;
+  /** `$1`: the kind of a moment, `$2`: its minute. */
+  readonly momentAt: string;
+  /** `$1`: who rated, `$2`: the day it came home. */
+  readonly secondOf: string;
+  /** `$1`: the moment. */
+  readonly commentOn: string;
+  readonly commentOnSession: string;
   readonly kinds: Readonly<Record<ExportKind, string>>;
   readonly closed: Readonly<Record<'kept' | 'let-go' | 'repaired', string>>;
   readonly states: Readonly<Record<SessionState, string>>;
@@ -65,7 +76,13 @@ export type ExportKind =
   | 'tag'
   | 'reviewed'
   | 'signed-off'
-  | 'amendment';
+  | 'amendment'
+  | 'rated'
+  | 'keep'
+  | 'try'
+  | 'audited'
+  | 'second-rating'
+  | 'comment';
 
 /** The text with its places filled in, `$1` first. What is filled in may itself hold a `$1`. */
 export function fill(text: string, ...fills: readonly (string | number)[]): string {

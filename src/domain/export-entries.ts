@@ -1,28 +1,21 @@
-import type { LivePhase } from './checklist';
+import type { ExportEntry } from './export-entry';
 import type { FollowUp } from './follow-up';
 import { answerOf } from './review';
-import type { Session } from './session';
-import { type Answer, BOND_PARTS, type BondPart, type Feeling, type MomentKind } from './session-event';
+import type { SecondRating } from './self-audit';
+import type { Moment, Session } from './session';
+import { BOND_PARTS, type Evidence } from './session-event';
 import { layTimeline } from './timeline';
 
-/** One fact of a session, for a table. `words` are always as they were typed. */
-export type ExportEntry =
-  | { readonly is: 'ticked' | 'missed'; readonly minute: number; readonly behaviour: string }
-  | { readonly is: 'phase'; readonly minute: number; readonly phase: LivePhase }
-  | { readonly is: 'moment'; readonly minute: number; readonly kind: MomentKind; readonly words: string }
-  | { readonly is: 'paused' | 'resumed' | 'ended'; readonly minute: number }
-  | { readonly is: 'follow-up'; readonly minute: number; readonly words: string; readonly followUp: FollowUp }
-  | { readonly is: 'note'; readonly minute: number; readonly words: string }
-  | { readonly is: 'answer'; readonly behaviour: string; readonly answer: Answer }
-  | { readonly is: 'felt'; readonly part: BondPart; readonly feeling: Feeling }
-  | { readonly is: 'intention' | 'reflection' | 'closing-line' | 'tag'; readonly words: string }
-  | { readonly is: 'focus'; readonly behaviour: string }
-  | { readonly is: 'reviewed' | 'signed-off'; readonly day: string }
-  | { readonly is: 'amendment'; readonly day: string; readonly reason: string; readonly words: string };
-
-/** Everything a session tells: what was brought, then its minutes in order, then what was said after its end. */
+/** Everything a session tells: what was brought, its minutes in order, what was said after its end, and by others. */
 export function exportEntries(session: Session): readonly ExportEntry[] {
-  return [...before(session), ...during(session), ...after(session)];
+  const second = session.audit.second.map(one => seconded(session, one));
+  return [
+    ...before(session),
+    ...during(session),
+    ...after(session),
+    ...audited(session),
+    ...second.flatMap(({ ratings, comments }) => [...ratings, ...comments]),
+  ];
 }
 
 function before({ intention, focus }: Session): ExportEntry[] {
@@ -83,7 +76,50 @@ export function after(session: Session): ExportEntry[] {
   ];
 }
 
-function textEntry(is: 'intention' | 'reflection' | 'closing-line', words: string): ExportEntry[] {
+/** The therapist's own audit. */
+export function audited({ audit, moments }: Session): ExportEntry[] {
+  return [
+    ...[...audit.ratings].map(([behaviour, { rating, evidence }]) => ({
+      is: 'rated' as const,
+      behaviour,
+      rating,
+      shownBy: shownBy(evidence, moments),
+    })),
+    ...textEntry('keep', audit.keep),
+    ...textEntry('try', audit.try),
+    ...(audit.audited ? [{ is: 'audited' as const, day: audit.audited }] : []),
+  ];
+}
+
+/** One supervisor's ratings of a session, and what was said in comments. */
+export function seconded({ moments }: Session, { by, day, ratings, comments }: SecondRating) {
+  return {
+    ratings: Object.entries(ratings).map(([behaviour, rating]) => ({
+      is: 'second-rating' as const,
+      by,
+      day,
+      behaviour,
+      rating,
+    })),
+    comments: comments.map(({ moment: seq, text }) => ({
+      is: 'comment' as const,
+      by,
+      day,
+      moment: moments.find(one => one.seq === seq) ?? null,
+      words: text,
+    })),
+  };
+}
+
+function shownBy(evidence: Evidence | null, moments: readonly Moment[]): Moment | string | null {
+  if (evidence === null) return null;
+  return 'line' in evidence ? evidence.line : (moments.find(({ seq }) => seq === evidence.moment) ?? null);
+}
+
+function textEntry(
+  is: 'intention' | 'reflection' | 'closing-line' | 'keep' | 'try',
+  words: string,
+): ExportEntry[] {
   return words === '' ? [] : [{ is, words }];
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { tellAudit, toldAuditSchema } from './export-audit';
 import { answerOf } from './review';
 import type { Session } from './session';
 import {
@@ -57,6 +58,7 @@ const toldSchema = z.object({
   reviewed: z.nullable(daySchema),
   signedOff: z.nullable(daySchema),
   amendments: z.array(z.object({ day: daySchema, reason: z.string(), text: z.string() })),
+  audit: toldAuditSchema,
 });
 
 const exportedSchema = z.object({
@@ -144,5 +146,6 @@ function tell(session: Session): z.infer<typeof toldSchema> {
     reviewed: review.reviewed,
     signedOff: review.signedOff,
     amendments: review.amendments.map(({ day: on, reason, text }) => ({ day: on, reason, text })),
+    audit: tellAudit(session),
   };
 }

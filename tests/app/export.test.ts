@@ -8,6 +8,7 @@ import { toCsv } from '../../src/app/export-csv';
 import { SessionRecord } from '../../src/app/session-record';
 import type { ExportedSession, ExportOf } from '../../src/domain/export-format';
 import { toHtml, toMarkdown } from '../../src/domain/readable-file';
+import { CHECKLISTS, getBehaviour } from '../../src/library/checklists';
 import type { OpenVault } from '../../src/store/open-vault';
 import { openAgeFile } from '../../src/vault/age-file';
 import { addTold } from '../fixtures/a-full-vault';
@@ -15,7 +16,7 @@ import { type ASession, aSession } from '../fixtures/a-session';
 import { AWorld } from '../fixtures/a-world';
 import { anOpenVault } from '../fixtures/an-open-vault';
 import { EXPORT_WORDS } from '../fixtures/export-words';
-import { aHostileSession, FREE_TEXTS, HOSTILE_TEXTS } from '../fixtures/hostile-texts';
+import { aHostileSession, FREE_TEXTS, HOSTILE_TEXTS, ROWS_OF_SUPERVISOR } from '../fixtures/hostile-texts';
 import { idOf, madeUpEvents } from '../fixtures/made-up-sessions';
 
 const OF: ExportOf = { kind: 'client', client: 'Heron', retentionYears: 7, legalHold: null };
@@ -56,8 +57,8 @@ describe('a table', () => {
       const own = rows.filter(([session]) => session === String(index + 1));
       const cells = own.flatMap(([, , client, , , which, words]) => [client, which, words]);
       const held = cells.filter(cell => cell === text || cell === `'${text}`);
-      // The client's code stands in each of its rows; the nine other texts once.
-      expect(held, text).toHaveLength(own.length + FREE_TEXTS - 1);
+      // The client's code stands in each of its rows, the supervisor's name in some; the other texts once.
+      expect(held, text).toHaveLength(own.length + ROWS_OF_SUPERVISOR + FREE_TEXTS - 2);
     }
   });
 });
@@ -85,6 +86,68 @@ describe('a page and a text', () => {
     }
     expect(text).toContain('signed-off (Mar 5, 2026)');
     expect(text).toContain('Added Mar 12, 2026');
+  });
+});
+
+describe('ratings', () => {
+  const story = aSession()
+    .started()
+    .marked('strain', 3)
+    .worded(1, 'Shoulders up', 3)
+    .ended(50)
+    .happened(
+      { type: 'rated', minute: 50, behaviour: 'own-my-part', rating: 2, evidence: { moment: 1 } },
+      { type: 'rated', minute: 50, behaviour: 'agree-a-goal', rating: 'cant-tell', evidence: null },
+      { type: 'audit-line-written', minute: 50, which: 'try', words: 'Slower' },
+      { type: 'audited', minute: 50, day: '2026-03-05' },
+      {
+        type: 'second-rated',
+        minute: 50,
+        day: '2026-03-20',
+        packet: 'a-packet',
+        by: 'Robin',
+        ratings: { 'own-my-part': 0 },
+        comments: [
+          { moment: 1, text: 'Seen from here' },
+          { moment: null, text: 'Well held' },
+        ],
+      },
+    );
+  const anchors = getBehaviour(CHECKLISTS[0].checklist, 'own-my-part')?.anchors ?? [];
+
+  it('of oneself and of a supervisor stand in a page, each with its anchor, evidence and comments', () => {
+    const { text } = readPage(
+      toHtml('Notice', 'en', exportBlocks(OF, [exported(story)], '2026-03-04', EXPORT_WORDS)),
+    );
+    const [own, second] = text.split('second by Robin on Mar 20, 2026');
+    expect(own).toContain(`rated: Own my part, no defending: 2: ${anchors[2]} – strain at 3: Shoulders up`);
+    expect(own).toContain('rated: Agree a goal in their words: can’t tell');
+    expect(own).toContain('try: Slower');
+    expect(own).toContain('audited (Mar 5, 2026)');
+    expect(second).toContain(`Own my part, no defending: 0: ${anchors[0]}`);
+    expect(second).toContain('comment on strain at 3 Seen from here');
+    expect(second).toContain('comment on all Well held');
+  });
+
+  it('stand in a table, a comment at the minute of its moment', () => {
+    const rows: string[][] = parse(toCsv([exported(story)], EXPORT_WORDS), { bom: true });
+    const told = rows.map(([, , , ...cells]) => cells);
+    expect(told).toContainEqual([
+      '',
+      'rated',
+      `Own my part, no defending: 2: ${anchors[2]}`,
+      'strain at 3: Shoulders up',
+      '',
+    ]);
+    expect(told).toContainEqual([
+      '',
+      'second-rating',
+      `Own my part, no defending: 0: ${anchors[0]}`,
+      'Robin',
+      '2026-03-20',
+    ]);
+    expect(told).toContainEqual(['3', 'comment on strain at 3', 'Robin', 'Seen from here', '2026-03-20']);
+    expect(told).toContainEqual(['', 'comment on all', 'Robin', 'Well held', '2026-03-20']);
   });
 });
 

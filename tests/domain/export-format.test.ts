@@ -38,6 +38,23 @@ describe('the export for other programs', () => {
     }
   });
 
+  it('tells what was rated, a moment by its place among the moments', () => {
+    expect(document.sessions[0].told.audit).toEqual({
+      ratings: { 'own-my-part': { rating: 2, evidence: { line: HOSTILE_TEXTS[0] } } },
+      keep: HOSTILE_TEXTS[0],
+      try: HOSTILE_TEXTS[0],
+      audited: '2026-03-05',
+      second: [
+        {
+          by: HOSTILE_TEXTS[0],
+          day: '2026-03-20',
+          ratings: { 'own-my-part': 'cant-tell', 'agree-a-goal': 0 },
+          comments: [{ moment: 0, text: HOSTILE_TEXTS[0] }],
+        },
+      ],
+    });
+  });
+
   it('tells what became of a promise, the answers, how it felt, and what was added', () => {
     expect(document.sessions[0].told).toMatchObject({
       state: 'signed-off',

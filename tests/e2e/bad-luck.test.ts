@@ -61,6 +61,28 @@ inBothBrowsers('Bad luck', browser => {
     await tick(panel, 'Say how today will work');
   });
 
+  it('lets a session go on under another code that its client is given meanwhile', async () => {
+    const panel = await browser().openPage('panel.html');
+    await panel.fill('textbox', 'Note', 'Before the new code');
+    const desk = await browser().openPage('desk.html', '#/clients');
+    await desk.click('link', /12\/03\/1987/);
+    await desk.fill('textbox', 'New code', 'Avocet');
+    await desk.click('button', 'Change code');
+    await desk.wait('heading', 'Avocet');
+    await tick(panel, 'Check in on tenseness');
+    expect((await panel.state('textbox', 'Note')).value).toBe('Before the new code');
+    await writeNote(panel, 'Before the new code, and after it');
+    await panel.reload();
+    await isTicked(panel, 'Say how today will work', true);
+    await isTicked(panel, 'Check in on tenseness', true);
+    expect((await panel.state('textbox', 'Note')).value).toBe('Before the new code, and after it');
+    await desk.click('link', 'Sessions');
+    await desk.wait('link', /Avocet.*Live/s);
+    expect(await desk.has('link', /12\/03\/1987/)).toBe(false);
+    await desk.close();
+    await panel.close();
+  });
+
   it('names the session whose record is damaged, shows the rest, and deletes nothing', async () => {
     const desk = await browser().openPage('desk.html');
     await desk.wait('heading', 'Sessions');

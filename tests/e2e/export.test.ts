@@ -40,7 +40,10 @@ inBothBrowsers('Exports', browser => {
     await desk.wait('alert', /passphrase/);
     await sealed(desk, 'Data for other programs (JSON)');
     const file = await browser().saved(/^sidelight-export-[0-9a-f]{8}\.json\.age$/, 30_000);
-    await desk.wait('status', `${own.length} sessions saved. The file is in your downloads.`);
+    await desk.wait(
+      'status',
+      `${own.length} sessions are in the file. Your browser saves it to your downloads.`,
+    );
     expect(readFileSync(file, 'latin1')).not.toContain('Heron');
     if (!hasAgeTool) return;
     const document = JSON.parse(openWithAge(file, PASSPHRASE));

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { inBothBrowsers } from './both-browsers';
-import type { Browser, PageSurface, Surface } from './rig/surface';
+import { isAnswered, tabTo, type } from './keyboard';
+import type { Browser, PageSurface } from './rig/surface';
 import { createVault, startSession, tick, unlock, writeNote } from './steps';
 
 /** A session with a tick, a miss and a strain, ended in the panel. */
@@ -21,29 +22,6 @@ async function openReview(browser: Browser): Promise<PageSurface> {
   const desk = await browser.openPage('desk.html', '#/latest');
   await desk.wait('button', 'Sign off');
   return desk;
-}
-
-/** Waits until this is the answer on screen. */
-async function isAnswered(desk: Surface, behaviour: string, answer: string): Promise<void> {
-  await desk.until(
-    `[...document.querySelectorAll('[role=radiogroup]')].some(group =>
-      document.getElementById(group.getAttribute('aria-labelledby'))?.textContent === ${JSON.stringify(behaviour)} &&
-      group.querySelector('input:checked')?.parentElement.textContent === ${JSON.stringify(answer)})`,
-    `“${behaviour}” to be answered “${answer}”`,
-  );
-}
-
-/** Goes on by Tab until this has the focus. */
-async function tabTo(desk: Surface, role: string, name: string): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    if ((await desk.has(role, name)) && (await desk.state(role, name)).focused) return;
-    await desk.press('Tab');
-  }
-  throw new Error(`Tab does not reach ${role} “${name}”.`);
-}
-
-async function type(desk: Surface, words: string): Promise<void> {
-  for (const letter of words) await desk.press(letter === ' ' ? 'Space' : letter);
 }
 
 inBothBrowsers('A review', browser => {

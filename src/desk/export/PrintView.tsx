@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks';
 import type { Block } from '../../domain/readable-file';
-import './export.css';
 
 interface PrintViewProps {
   blocks: readonly Block[];

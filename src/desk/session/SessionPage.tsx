@@ -118,9 +118,7 @@ export function SessionPage({ vault, world, id, from }: SessionPageProps) {
         </div>
       </div>
       {session.ended !== null && (
-        <div class="no-print">
-          <ExportSection vault={vault} world={world} target={{ kind: 'session', session: id }} />
-        </div>
+        <ExportSection vault={vault} world={world} target={{ kind: 'session', session: id }} />
       )}
     </>
   );

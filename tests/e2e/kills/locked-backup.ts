@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Encrypter, identityToRecipient } from 'age-encryption';
+import type { Backup } from '../../../src/domain/backup';
 import { madeUpBackup } from '../../fixtures/made-up-sessions';
 
 /** Made up, protects nothing. */
@@ -15,9 +16,13 @@ export async function lockedBackup(
     id: `client-${number}`,
     content: { code: `Client ${number}`, years: 40, hold: null },
   }));
+  return lockBackup(join(folder, `${sessions}.age`), { ...madeUpBackup(sessions), clients });
+}
+
+/** Writes this backup into a file, and tells what opens it. */
+export async function lockBackup(file: string, backup: Backup): Promise<{ file: string; identity: string }> {
   const encrypter = new Encrypter();
   encrypter.addRecipient(await identityToRecipient(IDENTITY));
-  const file = join(folder, `${sessions}.age`);
-  writeFileSync(file, await encrypter.encrypt(JSON.stringify({ ...madeUpBackup(sessions), clients })));
+  writeFileSync(file, await encrypter.encrypt(JSON.stringify(backup)));
   return { file, identity: IDENTITY };
 }

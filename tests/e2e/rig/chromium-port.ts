@@ -37,6 +37,7 @@ export function chromiumPort(page: Page, label: string): PagePort {
       await page.reload();
     },
 
+    pdf: () => page.pdf(),
     resize: (width, height) => page.setViewport({ width, height }),
   };
 }

@@ -125,6 +125,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
   const browser: Browser = {
     name: 'chromium',
     profile,
+    downloads,
     version: () => puppet.version(),
 
     async openCall(url) {

@@ -173,6 +173,7 @@ export function createPageSurface(port: PagePort): PageSurface {
     ...createSurface(port),
     close: () => port.close(),
     reload: () => port.reload(),
+    pdf: async file => writeFile(file, await port.pdf()),
     resize: (width, height) => port.resize(width, height),
   };
 }

@@ -22,5 +22,6 @@ export interface DocumentPort {
 export interface PagePort extends DocumentPort {
   close(): Promise<void>;
   reload(): Promise<void>;
+  pdf(): Promise<Uint8Array>;
   resize(width: number, height: number): Promise<void>;
 }

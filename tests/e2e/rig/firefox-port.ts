@@ -92,6 +92,11 @@ export function firefoxPort(bidi: Bidi, context: string, label: string): PagePor
       await loaded(bidi, context, '!globalThis.sidelightOld');
     },
 
+    async pdf() {
+      const { data } = await bidi.send<{ data: string }>('browsingContext.print', { context });
+      return Buffer.from(data, 'base64');
+    },
+
     async resize(width, height) {
       await bidi.send('browsingContext.setViewport', { context, viewport: { width, height } });
     },

@@ -108,6 +108,7 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
   const browser: Browser = {
     name: 'firefox',
     profile,
+    downloads,
     version: () => puppet.version(),
 
     async openCall(url) {

@@ -50,6 +50,8 @@ export interface PageSurface extends Surface {
   close(): Promise<void>;
   /** Loads the page again. */
   reload(): Promise<void>;
+  /** Has the browser print this page into a PDF file. */
+  pdf(file: string): Promise<void>;
   /** Sets the page's size in CSS pixels. */
   resize(width: number, height: number): Promise<void>;
 }
@@ -75,6 +77,8 @@ export interface Browser {
   readonly name: 'chromium' | 'firefox';
   /** The folder of the profile, to search for what was written to disk. */
   readonly profile: string;
+  /** The folder that downloads are saved to; it may not be there yet. */
+  readonly downloads: string;
   /** The browser's version, as it tells it. */
   version(): Promise<string>;
   /** Shows this address in the call's tab, in front. */

@@ -1,0 +1,25 @@
+import type { Backup } from '../../src/domain/backup';
+import { aSession } from '../fixtures/a-session';
+import { aHostileSession, HOSTILE_TEXTS } from '../fixtures/hostile-texts';
+import { idOf, madeUpBackup } from '../fixtures/made-up-sessions';
+
+/** 50 000 characters, of several scripts, with line breaks. */
+export const LONG_NOTE = 'A long line, é 🌱 خجول, and <b>another</b>.\n'
+  .repeat(1_200)
+  .slice(0, 50_000)
+  .trimEnd();
+
+/** One session for each hostile text, one with a very long note, and a plain one, oldest first. */
+export const STORIES = [
+  ...HOSTILE_TEXTS.map(aHostileSession),
+  aSession().started({ client: 'Long', day: '2026-03-05' }).noted(LONG_NOTE, 4).ended(50),
+  aSession().started({ client: 'Plain Heron', day: '2026-03-06' }).noted('A plain note.', 4).ended(50),
+];
+
+/** The backup of these sessions. */
+export function aPracticeOfHostileTexts(): Backup {
+  return {
+    ...madeUpBackup(0),
+    sessions: STORIES.map((story, number) => ({ id: idOf(number), events: story.log() })),
+  };
+}
