@@ -44,9 +44,8 @@ export async function measureYears(
 ): Promise<Finding> {
   const all: YearsMeasured[] = [];
   for (const sessions of sizes) {
-    const one = await inBrowser(browser => measureOne(browser, sessions));
-    console.log(JSON.stringify({ browserName, ...one }));
-    all.push(one);
+    all.push(await inBrowser(browser => measureOne(browser, sessions)));
+    console.log(`years (${browserName}): ${sessions} sessions measured.`);
   }
   return { rows: all.flatMap(one => rowsOfYears(browserName, one, all[0] as YearsMeasured)), notes: [] };
 }
