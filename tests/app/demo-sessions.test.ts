@@ -69,3 +69,17 @@ test('there is something of everything', () => {
   expect(told.filter(({ review }) => review.amendments.length > 0).length).toBeGreaterThan(20);
   expect(told.filter(({ closingLine, tags }) => closingLine && tags.length > 0).length).toBeGreaterThan(50);
 });
+
+test.each([10, 100_000])('%i of them are made up as well, the newest waiting for their review', count => {
+  const plan = { ...PLAN, count };
+  const some = numbers.slice(0, 100).map(number => Math.floor((number * count) / 100));
+  const days = some.map(number => {
+    const session = foldSession(demoEvents(plan, number).map((event, seq) => ({ seq, event })));
+    expect(session?.note?.text.length).toBeGreaterThan(500);
+    return session?.day ?? '';
+  });
+  expect(days).toEqual([...days].sort());
+  const newest = demoEvents(plan, count - 1);
+  expect(newest[0]).toMatchObject({ type: 'started', day: '2026-02-27' });
+  expect(newest.at(-1)?.type).not.toBe('signed-off');
+});

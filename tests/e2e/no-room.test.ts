@@ -54,11 +54,16 @@ inBothBrowsers('An export that finds no room', browser => {
       try {
         await exportPlainly();
         await desk.wait('status', TOLD);
-        expect(await desk.text()).toContain('make room on the disk and save it again');
+        expect(await desk.text()).toContain(
+          'delete what it may have begun, make room on the disk and save it again',
+        );
         // The browser tries in its own time.
         await pause(3_000);
-        expect(files().filter(name => !name.endsWith('.json'))).toEqual([]);
-        for (const name of files()) {
+        // Chromium keeps what it has begun, under a name of its own, until its list of downloads is cleared.
+        const begun = browser().name === 'chromium' ? /\.crdownload$/ : /^$/;
+        const others = files().filter(name => !begun.test(name));
+        expect(others.filter(name => !name.endsWith('.json'))).toEqual([]);
+        for (const name of others) {
           expect(readFileSync(`${browser().downloads}/${name}`, 'utf8').length, name).toBe(0);
         }
       } finally {

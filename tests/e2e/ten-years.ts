@@ -14,9 +14,9 @@ export const events = Array.from({ length: COUNT }, (_, number) => madeUpEvents(
 export const sessions = events.map(log => foldSession(log.map((event, seq) => ({ seq, event }))) as Session);
 export const lines = sessions.map(summarise);
 
-/** Of these the line in the list is damaged, and the log. Both are from the middle of the years. */
-export const LINE_DAMAGED = 5_000;
-export const LOG_DAMAGED = 5_200;
+/** Of these the line in the list is damaged, and the log. Both are about half a year old. */
+export const LINE_DAMAGED = 9_300;
+export const LOG_DAMAGED = 9_400;
 
 const dayWords = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
 export const dayOf = ({ day }: Session) => dayWords.format(new Date(day));
