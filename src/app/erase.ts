@@ -7,7 +7,7 @@ import { eraseSessions } from '../store/erase';
 import { destroyKeyring } from '../store/keyring';
 import type { OpenVault } from '../store/open-vault';
 import { sweepDisk } from '../store/sweep';
-import { sweepIfDue } from '../store/sweep-due';
+import { sweepNow } from '../store/sweep-due';
 import type { DayAndId } from './activity';
 import { readAllClients } from './clients';
 
@@ -55,7 +55,7 @@ export async function eraseClient(vault: OpenVault, world: DayAndId, code: strin
       alongside,
     );
     if (erased === 'changed') continue;
-    if (erased === 'erased') await sweepIfDue(vault.database);
+    if (erased === 'erased') await sweepNow(vault.database);
     return { is: erased };
   }
 }
@@ -77,7 +77,7 @@ export async function eraseEverything(
     // A hold may be set in another window at this very moment.
     if (await destroyKeyring(vault.database, () => areUnchanged(vault, seen.clients))) break;
   }
-  await unmark();
+  await unmark().catch(() => {});
   await deleteAllDatabases();
   await forget();
   return { is: 'erased' };

@@ -23,15 +23,16 @@ export async function findOwnVault(
   });
   if (standing === 'destroyed') {
     database.close();
-    await kept.clear();
+    await kept.clear().catch(() => {});
     await deleteAllDatabases();
     return { is: 'none' };
   }
-  const wasKept = await kept.read();
-  if (standing === 'nothing')
-    return dataKey || wasKept ? { is: 'unreadable', because: 'gone' } : { is: 'none' };
-  // It only helps to tell a later loss; opening does not depend on it.
-  if (!wasKept) await kept.set().catch(() => {});
+  if (standing === 'nothing') {
+    const wasKept = dataKey !== null || (await kept.read().catch(() => false));
+    return wasKept ? { is: 'unreadable', because: 'gone' } : { is: 'none' };
+  }
+  // It only helps to tell a later loss; opening does not wait for it.
+  void kept.set().catch(() => {});
   if (dataKey) {
     const vault = { database, key: dataKey.aes };
     // Nobody waits for it, and when it fails the next page tries again.

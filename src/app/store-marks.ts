@@ -19,8 +19,8 @@ export interface StoreMarks {
  * @returns when it is done, or could not be; the next page tries again then. Nobody needs to wait for it.
  */
 export async function beginNewLog({ looked }: StoreMarks): Promise<void> {
-  if (!looked || (await looked.read())) return;
   try {
+    if (!looked || (await looked.read())) return;
     await sweepDisk();
     await looked.write(true);
   } catch {

@@ -4,7 +4,7 @@ import { deleteDatabase, openDatabase, type VaultDatabase } from '../store/datab
 import { addKeyring, getKeyring, swapKeyring } from '../store/keyring';
 import type { OpenVault } from '../store/open-vault';
 import { opensRecords } from '../store/sessions';
-import { isSweepDue, sweepIfDue } from '../store/sweep-due';
+import { isSweepDue, sweepIfDue, sweepNow } from '../store/sweep-due';
 import { derive } from '../vault/argon2id';
 import { createDataKey, type DataKey, exportDataKey, importDataKey } from '../vault/data-key';
 import {
@@ -117,7 +117,7 @@ export class VaultAccess {
       const renewed = await replacePassphrase(keyring, dataKey, passphrase, derive);
       if (!(await this.#withOwn(database => swapKeyring(database, keyring, renewed))))
         throw new Error('Another page changed the keyring meanwhile.');
-      await this.#withOwn(sweepIfDue);
+      await this.#withOwn(sweepNow);
       await this.#hold('own', dataKey);
       this.#record('recovered');
     };

@@ -1,7 +1,7 @@
 import type { VaultDatabase } from '../store/database';
 import { getKeyring, swapKeyring } from '../store/keyring';
 import { opensRecords } from '../store/sessions';
-import { sweepIfDue } from '../store/sweep-due';
+import { sweepNow } from '../store/sweep-due';
 import { type Derive, derive } from '../vault/argon2id';
 import type { DataKey } from '../vault/data-key';
 import {
@@ -74,7 +74,7 @@ export async function strengthen(
   if (!hasWeakPassphraseSlot(keyring)) return false;
   const renewed = await replacePassphrase(keyring, dataKey, passphrase, using);
   const isSwapped = await swapKeyring(database, keyring, renewed);
-  if (isSwapped) await sweepIfDue(database);
+  if (isSwapped) await sweepNow(database);
   return isSwapped;
 }
 
@@ -93,7 +93,7 @@ async function renew(
   change: (keyring: Keyring) => Promise<Keyring>,
 ): Promise<void> {
   for (let keyring = from; ; keyring = await expectKeyring(database)) {
-    if (await swapKeyring(database, keyring, await change(keyring))) return sweepIfDue(database);
+    if (await swapKeyring(database, keyring, await change(keyring))) return sweepNow(database);
   }
 }
 

@@ -54,8 +54,8 @@ export interface ActivityRow {
 export interface KeyringRow {
   readonly id: 'keyring';
   readonly keyring: unknown;
-  /** Whether bytes of an earlier keyring, or of erased records, may still lie on the disk. */
-  readonly isSweepDue?: true;
+  /** There while bytes of an earlier keyring, or of erased records, may still lie on the disk: a random word. */
+  readonly sweepDue?: string;
 }
 
 /** The schema version that goes into every seal; it changes when a box's content changes its shape. */

@@ -1,6 +1,7 @@
 import { type Keyring, parseKeyring } from '../vault/keyring';
 import { reopen, type VaultDatabase } from './database';
 import { SEALED_TABLES } from './every-record';
+import { aSweepIsDue } from './sweep-due';
 
 /** @returns null when this database has never held a vault; throws Damaged when the keyring cannot be read. */
 export async function getKeyring(database: VaultDatabase): Promise<Keyring | null> {
@@ -59,7 +60,7 @@ export async function swapKeyring(database: VaultDatabase, from: Keyring, to: Ke
     const row = await database.keyring.get('keyring');
     if (!row || JSON.stringify(parseKeyring(row.keyring)) !== JSON.stringify(from)) return false;
     // In the same write, so that a browser that dies before the sweep leaves word of it.
-    await database.keyring.put({ id: 'keyring', keyring: to, isSweepDue: true });
+    await database.keyring.put({ id: 'keyring', keyring: to, ...aSweepIsDue() });
     return true;
   });
 }

@@ -1,43 +1,52 @@
 import type { VaultDatabase } from './database';
 import { sweepDisk } from './sweep';
 
-/** Milliseconds after the sweep. */
+// The word that a sweep is due stands in the keyring's row, written with whatever makes it due: so a browser that dies
+// before the sweep, or in it, leaves word of it. It is swept at once, and once more by the next page that opens, locked or
+// not; only that one takes the word back.
+
+/** Milliseconds after a sweep. */
 const WRITTEN_AGAIN = [4_000, 12_000];
 
-// The word that a sweep is due stands in the keyring's row, written with whatever makes it due: so a browser that dies
-// before the sweep leaves word of it, and the next page that opens can see to it, locked or not.
+/** A word of its own each time, so that what became due during a sweep is told from what it swept. */
+export function aSweepIsDue(): { sweepDue: string } {
+  return { sweepDue: crypto.randomUUID() };
+}
 
 /** Notes that something was erased whose bytes may still lie on the disk. To be called inside its transaction. */
 export async function noteSweepDue({ keyring }: VaultDatabase): Promise<void> {
   const row = await keyring.get('keyring');
-  if (row) await keyring.put({ ...row, isSweepDue: true });
+  if (row) await keyring.put({ ...row, ...aSweepIsDue() });
 }
 
 /** Whether something was replaced or erased here and its bytes may still lie on the disk. */
 export async function isSweepDue({ keyring }: VaultDatabase): Promise<boolean> {
-  return (await keyring.get('keyring'))?.isSweepDue === true;
+  return (await keyring.get('keyring'))?.sweepDue !== undefined;
 }
 
 /**
- * Takes bytes of a replaced slot or of erased records off the disk, if any may lie there. With an old slot and its secret
- * a thief of the disk would open the vault; with the vault's own secret, records that were erased. Never rejects: when the
- * browser will not write, the sweep stays due.
+ * Takes bytes of a replaced slot or of erased records off the disk. With an old slot and its secret a thief of the disk
+ * would open the vault; with the vault's own secret, records that were erased. Does nothing when none is due; never rejects;
+ * it stays due either way.
  */
+export async function sweepNow(database: VaultDatabase): Promise<void> {
+  if (!(await isSweepDue(database).catch(() => false))) return;
+  const again = () => writeAgain(database).catch(() => {});
+  await sweepDisk().catch(() => {});
+  await again();
+  for (const later of WRITTEN_AGAIN) setTimeout(again, later);
+}
+
+/** Sweeps once more what an earlier page left due, and takes the word back. Rejects when the browser will not write. */
 export async function sweepIfDue(database: VaultDatabase): Promise<void> {
-  try {
-    const before = await database.keyring.get('keyring');
-    if (!before?.isSweepDue) return;
-    await sweepDisk();
-    await database.transaction('rw', database.keyring, async () => {
-      const row = await database.keyring.get('keyring');
-      // One that was replaced since waits for a sweep of its own.
-      if (!row || JSON.stringify(row) !== JSON.stringify(before)) return;
+  const before = await database.keyring.get('keyring');
+  if (before?.sweepDue === undefined) return;
+  await sweepDisk();
+  await database.transaction('rw', database.keyring, async () => {
+    const row = await database.keyring.get('keyring');
+    if (row && row.sweepDue === before.sweepDue)
       await database.keyring.put({ id: 'keyring', keyring: row.keyring });
-    });
-    for (const later of WRITTEN_AGAIN) setTimeout(() => writeAgain(database).catch(() => {}), later);
-  } catch {
-    // Still due.
-  }
+  });
 }
 
 /**
