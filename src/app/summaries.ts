@@ -56,7 +56,13 @@ export class Summaries {
     const from = this.#pages.length;
     if (last < from) return;
     this.#pages.length = last + 1;
-    for (let page = last; page >= from && !this.#isClosed; page -= 1) await this.#follow(page);
+    let before = Promise.resolve();
+    for (let page = last; page >= from && !this.#isClosed; page -= 1) {
+      // The browser reads one page while this thread opens the one before it.
+      const read = this.#follow(page);
+      await before;
+      before = read;
+    }
   }
 
   /** Resolves once the page was read for the first time. */

@@ -47,19 +47,24 @@ export interface FilterChoices {
 
 /** The choices these sessions give. */
 export function choicesOf(summaries: readonly (SessionSummary | null)[]): FilterChoices {
-  const known = summaries.filter(summary => summary !== null);
-  const clients = [...new Set(known.map(({ client }) => client))];
-  const states = new Set(known.map(({ state }) => state));
+  const clients = new Set<string | null>();
+  const states = new Set<SessionState>();
+  const tags = new Set<string>();
+  const behaviours = new Set<string>();
+  // One plain pass: with ten thousand lists put together first this takes several times as long, in one task of the page.
+  for (const summary of summaries) {
+    if (!summary) continue;
+    clients.add(summary.client);
+    states.add(summary.state);
+    for (const tag of summary.tags ?? []) tags.add(tag);
+    for (const id in summary.answers) behaviours.add(id);
+  }
+  const codes = [...clients].filter(code => code !== null);
   return {
-    clients: [
-      ...clients.filter(code => code !== null).sort((one, other) => one.localeCompare(other)),
-      ...clients.filter(code => code === null),
-    ],
+    clients: [...codes.sort((one, other) => one.localeCompare(other)), ...(clients.has(null) ? [null] : [])],
     states: SESSION_STATES.filter(state => states.has(state)),
-    tags: [...new Set(known.flatMap(({ tags }) => tags ?? []))].sort((one, other) =>
-      one.localeCompare(other),
-    ),
-    behaviours: new Set(known.flatMap(({ answers }) => Object.keys(answers ?? {}))),
+    tags: [...tags].sort((one, other) => one.localeCompare(other)),
+    behaviours,
   };
 }
 
