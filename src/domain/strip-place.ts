@@ -23,6 +23,9 @@ export interface StripPlace {
 /** The size of the strip's content when it opens for the first time, in CSS pixels. */
 export const STRIP_SIZE = { width: 640, height: 110 } as const;
 
+/** What to ask for where it floats, in CSS pixels: Chromium counts the sides of the frame into the width. */
+export const FLOATING_SIZE = { width: STRIP_SIZE.width + 16, height: STRIP_SIZE.height } as const;
+
 /** As many screens as a therapist works at. */
 const MOST_SCREENS = 6;
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { canFloat, openFloatingWindow } from '../browser/floating-window';
 import { t } from '../browser/i18n';
-import { STRIP_SIZE } from '../domain/strip-place';
+import { FLOATING_SIZE } from '../domain/strip-place';
 
 /** How the strip stands to its floating window. */
 export interface Floating {
@@ -22,7 +22,7 @@ export function useFloating(root: HTMLElement, onFloated: (floating: Window) => 
 
   const start = () => {
     if (!canFloat()) return setIs('cannot');
-    openFloatingWindow(STRIP_SIZE).then(
+    openFloatingWindow(FLOATING_SIZE).then(
       floating => {
         const left = document.createElement('div');
         left.className = 'quiet';

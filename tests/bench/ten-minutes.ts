@@ -115,7 +115,7 @@ function tell(name: string, watches: readonly QuietWatch[], { acts, from, moved,
     ],
     notes: [
       `${what} (${name}): ${acts.length} acts by key, in turn in both; tasks over 50 ms: ` +
-        `${tells ? long.map(({ duration }) => figure(duration, 'ms')).join(', ') || 'none' : 'not told by this browser'}; ` +
+        `${tells ? long.map(({ at, duration }) => `${figure(duration, 'ms')} (${isOfAct(at) ? 'of an act' : 'by itself'})`).join(', ') || 'none' : 'not told by this browser'}; ` +
         `shifts by themselves: ${alone.map(each => each.what).join('; ') || 'none'}, within ${OF_AN_ACT / 1000} s of an act made ` +
         `elsewhere: ${shifts.length - alone.length}; most wakings in a row within a second each: ${runs.join(' and ')}; ` +
         `others kept ${figure(others)} processors busy.`,

@@ -43,6 +43,12 @@ inBothBrowsers('The strip when luck is bad', browser => {
     await panel.click('button', 'Understood');
     if (!(await canFloat())) return skip();
     await float();
+    expect(
+      await strip.eval(
+        `(({ innerWidth, innerHeight, document: { documentElement: { scrollWidth, scrollHeight } } }) =>
+          [innerWidth >= 640, scrollWidth <= innerWidth, scrollHeight <= innerHeight])(documentPictureInPicture.window)`,
+      ),
+    ).toEqual([true, true, true]);
     await setStripWindow(`{ state: 'minimized' }`);
     await desk.until(
       `${STRIP_TAB}.then(tab => ${API}.windows.get(tab.windowId)).then(({ state }) => state === 'minimized')`,

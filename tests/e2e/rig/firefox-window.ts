@@ -8,6 +8,8 @@ export interface FirefoxWindow {
   closeSidebar(): Promise<void>;
   /** Gives the sidebar's document the window's focus, as a click in it does for a person. */
   focusSidebar(): Promise<void>;
+  /** Takes the focus back from the sidebar to the page in front, as F6 or a click in the page does for a person. */
+  focusPage(): Promise<void>;
   /** Does what the key of one of the extension's commands does. */
   runCommand(name: string): Promise<void>;
   stopBackground(): Promise<void>;
@@ -79,6 +81,8 @@ export async function openFirefoxWindow(bidi: Bidi, extensionId: string): Promis
 
     focusSidebar: () =>
       bidi.privileged(`document.getElementById('sidebar').focus(), ${sidebarBrowser}.focus()`),
+    focusPage: () =>
+      bidi.privileged(`void (document.activeElement?.id === 'sidebar' && gBrowser.selectedBrowser.focus())`),
     closeSidebar: () => bidi.privileged('SidebarController.hide()'),
     runCommand: name => bidi.privileged(`${policy}.extension.shortcuts.onCommand(${JSON.stringify(name)})`),
     stopBackground: () => bidi.privileged(`${policy}?.extension.terminateBackground()`),

@@ -93,6 +93,20 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
     return firefoxPort(bidi, callContext, 'the call');
   };
 
+  /** A page of the extension. Keys go where the window's focus is, and the sidebar may have it still. */
+  function pageSurface(context: string, name: string) {
+    const port = firefoxPort(bidi, context, name);
+    const focused = async (act: () => Promise<void>) => {
+      await ui.focusPage();
+      await act();
+    };
+    return createPageSurface({
+      ...port,
+      press: stroke => focused(() => port.press(stroke)),
+      type: text => focused(() => port.type(text)),
+    });
+  }
+
   async function openTab(url: string): Promise<string> {
     const { context } = await bidi.send<{ context: string }>('browsingContext.create', { type: 'tab' });
     await navigate(context, url);
@@ -165,7 +179,7 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
     closePanel: () => ui.closeSidebar(),
 
     async openPage(name, hash = '') {
-      return createPageSurface(firefoxPort(bidi, await openTab(addressOf(name, hash)), name));
+      return pageSurface(await openTab(addressOf(name, hash)), name);
     },
 
     async expectPage(name: PageName, timeoutMs = 8_000) {
@@ -174,7 +188,7 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
         const found = (await tabs()).find(each => each.url.split(/[?#]/)[0] === addressOf(name));
         if (found) {
           await loaded(bidi, found.context, 'true');
-          return createPageSurface(firefoxPort(bidi, found.context, name));
+          return pageSurface(found.context, name);
         }
         await pause(50);
       } while (Date.now() < end);
