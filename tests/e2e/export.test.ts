@@ -67,7 +67,13 @@ inBothBrowsers('Exports', browser => {
     await section.click('radio', 'Not sealed: anybody who finds it can read it');
     await section.click('button', 'Export');
     await desk.wait('alert', /OneDrive, iCloud Drive, Dropbox or Google Drive/);
-    await section.click('button', 'Save unsealed file');
+    await desk.until(
+      `document.activeElement?.getAttribute('role') === 'alert'`,
+      'the focus to be on the question',
+    );
+    await desk.press('Tab');
+    expect((await section.state('button', 'Save unsealed file')).focused).toBe(true);
+    await desk.press('Enter');
     const file = await browser().saved(/^sidelight-export-[0-9a-f]{8}\.csv$/);
     const rows: string[][] = parse(readFileSync(file), { bom: true });
     expect(rows[0]?.[0]).toBe('Process note. Keep apart from the record.');

@@ -3,6 +3,7 @@ import type { ExportFormat } from '../../app/export';
 import type { OpenVault } from '../../app/vault-access';
 import type { World } from '../../app/world';
 import { type MessageKey, t } from '../../browser/i18n';
+import { useKeptFocus } from '../../ui/use-kept-focus';
 import { NOT_TYPED, OwnPassphrase, problemWith } from '../OwnPassphrase';
 import { WorkProgress } from '../settings/WorkProgress';
 import { type ExportTarget, scopeOf, targetWords } from './export-target';
@@ -39,6 +40,7 @@ export function ExportSection({ vault, world, target }: ExportSectionProps) {
   const scope = scopeOf(target, period);
   const act = useExport(vault, world, scope);
   const { problem, told, ready, printed, isWorking, progress } = act;
+  const { region, fallback } = useKeptFocus<HTMLElement, HTMLHeadingElement & HTMLDivElement>();
   const words = targetWords(target);
   const isEmpty = target.kind === 'client' && target.client.sessions.length === 0;
 
@@ -54,8 +56,10 @@ export function ExportSection({ vault, world, target }: ExportSectionProps) {
   };
 
   return (
-    <section class="card stack export" aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{t(words.title)}</h2>
+    <section class="card stack export" aria-labelledby={`${id}-title`} ref={region}>
+      <h2 id={`${id}-title`} tabIndex={-1} ref={isAsking ? null : fallback}>
+        {t(words.title)}
+      </h2>
       <p>{words.about}</p>
       <form
         class="stack"
@@ -111,7 +115,7 @@ export function ExportSection({ vault, world, target }: ExportSectionProps) {
         )}
         {isWorking && <WorkProgress label={t('exportWorking')} progress={progress} onCancel={act.cancel} />}
         {isAsking ? (
-          <div class="notice stack" role="alert">
+          <div class="notice stack" role="alert" tabIndex={-1} ref={fallback}>
             <p>{t('exportUnsealed')}</p>
             <div class="row">
               <button type="button" class="main" onClick={() => void act.alone(() => save(null))}>
