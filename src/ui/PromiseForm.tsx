@@ -21,7 +21,14 @@ export function PromiseForm({ promise, onSave, onCancel }: PromiseFormProps) {
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => field.current?.focus(), []);
 
-  const save = async () => onSave(words.trim(), due || null);
+  // A second press, or the lock, may come while the first save is still on its way; a promise is made once.
+  const underWay = useRef<Promise<unknown> | null>(null);
+  const save = () => {
+    underWay.current ??= onSave(words.trim(), due || null).finally(() => {
+      underWay.current = null;
+    });
+    return underWay.current;
+  };
   const isChanged = words.trim() !== (promise?.words ?? '') || due !== (promise?.due ?? '');
   useBeforeLocking(async () => (isChanged && words.trim() !== '' ? save() : undefined));
 
