@@ -74,6 +74,20 @@ inBothBrowsers('Exports', browser => {
     expect(rows.filter(row => row[4] === 'Note').map(row => row[6])).toEqual(notesOf(own));
   });
 
+  it.each(['Sealed with a passphrase of its own', 'Text (Markdown)'])(
+    'are not handed over again once “%s” is chosen',
+    async choice => {
+      const section = inExport(desk);
+      await section.click('radio', 'Table for spreadsheets (CSV)');
+      await section.click('radio', 'Not sealed: anybody who finds it can read it');
+      await section.click('button', 'Export');
+      await section.click('button', 'Save unsealed file');
+      await section.wait('button', 'Save again');
+      await section.click('radio', choice);
+      await section.waitGone('button', 'Save again');
+    },
+  );
+
   it('of a period holds every session of it, and is printed without a file', async () => {
     await desk.click('link', 'Settings');
     const section = inExport(desk, 'Export a period');
