@@ -28,7 +28,9 @@ async function sealed(desk: PageSurface, format: string, title = 'Export'): Prom
 inBothBrowsers('Exports', browser => {
   let desk: PageSurface;
 
-  it('of a client is sealed unless one insists, and the age tool opens it with the same content', async () => {
+  it('of a client is sealed unless one insists, and the age tool opens it with the same content', async ({
+    skip,
+  }) => {
     desk = await browser().openPage('desk.html');
     await desk.click('button', 'Practise first');
     await desk.click('link', 'Clients');
@@ -45,7 +47,7 @@ inBothBrowsers('Exports', browser => {
       `${own.length} sessions are in the file. Your browser saves it to your downloads.`,
     );
     expect(readFileSync(file, 'latin1')).not.toContain('Heron');
-    if (!hasAgeTool) return;
+    if (!hasAgeTool) return skip();
     const document = JSON.parse(openWithAge(file, PASSPHRASE));
     expect(document).toMatchObject({
       notice: 'Process note. Keep apart from the record.',
