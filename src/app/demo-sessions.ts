@@ -1,5 +1,6 @@
 import { chance } from '../domain/chance';
 import { keyedCore, type LivePhase } from '../domain/checklist';
+import { dayAfter } from '../domain/day-after';
 import { ANSWERS, BOND_PARTS, FEELINGS, type MomentKind, type SessionEvent } from '../domain/session-event';
 import { CHECKLISTS } from '../library/checklists';
 import {
@@ -177,11 +178,6 @@ function clientOf({ clients }: DemoPlan, week: number, slot: number, draw: Chanc
 function dayOf({ clients, today }: DemoPlan, week: number, slot: number): string {
   const sinceMonday = (new Date(today).getUTCDay() + 6) % 7;
   return dayAfter(today, -sinceMonday - 3 - 7 * week - Math.floor((slot * 5) / clients));
-}
-
-/** Calendar arithmetic in UTC, where every day has 24 hours. */
-function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 function earlier(one: string, other: string): string {

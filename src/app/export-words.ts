@@ -81,8 +81,7 @@ export type ExportKind =
   | 'keep'
   | 'try'
   | 'audited'
-  | 'second-rating'
-  | 'comment';
+  | 'second-rating';
 
 /** The text with its places filled in, `$1` first. What is filled in may itself hold a `$1`. */
 export function fill(text: string, ...fills: readonly (string | number)[]): string {

@@ -1,3 +1,4 @@
+import { dayAfter } from '../domain/day-after';
 import { isOver } from '../domain/focus-period';
 import { stillOpen } from '../domain/follow-up';
 import { foldSession, type Session } from '../domain/session';
@@ -50,7 +51,7 @@ export async function fillPracticeVault(vault: OpenVault, world: World): Promise
     const [id, session] = [world.newId(), tell(log)];
     made.push({ id, log, session });
     const second = { packet, by: SUPERVISOR, ...demoSecondRating(session) };
-    const day = daysAfter(today, -10);
+    const day = dayAfter(today, -10);
     const event = { type: 'second-rated', minute: session.ended ?? 0, day, ...second } as const;
     const whole = RATED.includes(number) ? [...log, { seq: log.length, event }] : log;
     await addFinishedSession(vault, id, whole, summarise(tell(whole)));
@@ -63,7 +64,7 @@ function laterOf({ followUps, ended, day }: Session, number: number): SessionEve
   const how = LATER.find(([of]) => of === number)?.[1];
   const repair = stillOpen(followUps).find(({ kind }) => kind === 'repair');
   if (!how || !repair) return [];
-  return [{ type: 'follow-up-closed', minute: ended ?? 0, of: repair.seq, how, day: daysAfter(day, 4) }];
+  return [{ type: 'follow-up-closed', minute: ended ?? 0, of: repair.seq, how, day: dayAfter(day, 4) }];
 }
 
 async function addSupervision(
@@ -81,13 +82,13 @@ async function addSupervision(
     moments: session.moments.map(({ seq }) => seq),
   }));
   // Nothing can come home for it: nobody has the packet.
-  const sent = { packet, day: daysAfter(today, -14), digest: '', sessions };
-  const home = [{ by: SUPERVISOR, day: daysAfter(today, -10) }];
+  const sent = { packet, day: dayAfter(today, -14), digest: '', sessions };
+  const home = [{ by: SUPERVISOR, day: dayAfter(today, -10) }];
   await putSetting(vault, SENT_PACKETS_SETTING, [{ ...sent, home }]);
   const meetings = DEMO_MEETINGS.map(({ daysAgo, ...meeting }) => ({
     ...meeting,
     id: world.newId(),
-    day: daysAfter(today, -daysAgo),
+    day: dayAfter(today, -daysAgo),
   }));
   await putSetting(vault, SUPERVISION_LOG_SETTING, meetings);
 }
@@ -98,7 +99,7 @@ async function addFocus(vault: OpenVault, today: string, made: readonly MadeUp[]
     import('./demo-sentences'),
   ]);
   const behaviours = [...DEMO_FOCUS];
-  const [from, to] = [made[FOCUS_FROM]?.session.day ?? today, daysAfter(today, -1)];
+  const [from, to] = [made[FOCUS_FROM]?.session.day ?? today, dayAfter(today, -1)];
   const period = { from, to, behaviours, plans: { ...DEMO_PLANS } };
   if (!isOver(period, today)) throw new Error('Only a period that is over is looked back on.');
   await putSetting(vault, FOCUS_SETTING, behaviours);
@@ -109,9 +110,4 @@ function tell(log: readonly LoggedEvent[]): Session {
   const session = foldSession(log);
   if (!session) throw new Error('A made-up session has a beginning.');
   return session;
-}
-
-/** Calendar arithmetic in UTC, where every day has 24 hours. */
-function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }

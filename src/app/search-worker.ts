@@ -50,11 +50,9 @@ async function build(vault: OpenVault): Promise<void> {
   // What is written while the logs are read changes the list, and is then read again.
   for (const { id, box } of rows) taken.set(id, nonceOf(box));
   let read = 0;
-  const tell = (stage: IndexProgress['stage'], done: number) => {
-    const of = rows.length;
-    reply({ is: 'progress', stage, done: Math.min(done, of), of, unread: unread.size });
-  };
-  tell('reading', 0);
+  const tell = (stage: IndexProgress['stage'], done: number, of: number) =>
+    reply({ is: 'progress', stage, done, of, unread: unread.size });
+  tell('reading', 0, rows.length);
   for await (const told of tellEverySession(vault)) {
     for (const { id, session } of told) {
       // A log without a line in the list cannot be opened from here.
@@ -62,17 +60,17 @@ async function build(vault: OpenVault): Promise<void> {
       take(id, session);
       read += 1;
     }
-    tell('reading', read);
+    tell('reading', read, rows.length);
     await letQuestionsIn();
   }
   const of = index.waiting;
   while (index.waiting > 0) {
-    tell('ordering', rows.length * (1 - index.waiting / of));
+    tell('ordering', of - index.waiting, of);
     for (const until = performance.now() + SLICE_MS; index.waiting > 0 && performance.now() < until; )
       index.order();
     await letQuestionsIn();
   }
-  tell('whole', rows.length);
+  tell('whole', of, of);
 }
 
 function letQuestionsIn(): Promise<void> {

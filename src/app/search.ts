@@ -87,10 +87,12 @@ export class Search {
     switch (reply.is) {
       case 'progress': {
         const { stage, done, of, unread } = reply;
+        const before = this.#state.value;
+        const isOrdering = before.is === 'building' && before.stage === 'ordering';
         this.#state.value =
           stage === 'whole' ? { is: 'ready', unread } : { is: 'building', stage, done, of, unread };
-        // While what was read is put in order nothing more is found.
-        if (stage !== 'ordering' || done === 0) this.#ask();
+        // By the time ordering begins all can be found, and nothing more is until it is done.
+        if (stage !== 'ordering' || !isOrdering) this.#ask();
         break;
       }
       case 'changed':

@@ -27,7 +27,10 @@ export const toldAuditSchema = z.object({
   ),
 });
 
-/** The audit without places in the log, which nobody who reads the session as it stands needs to know. */
+/**
+ * The audit without places in the log, which nobody who reads the session as it stands needs to know. Who may read the export
+ * reads the ratings, the names supervisors gave, and all they wrote.
+ */
 export function tellAudit({ audit, moments }: Session): z.infer<typeof toldAuditSchema> {
   const placeOf = (seq: number | null) => {
     const place = moments.findIndex(moment => moment.seq === seq);

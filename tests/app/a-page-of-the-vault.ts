@@ -2,8 +2,11 @@ import { beforeEach } from 'vitest';
 import type { KeyMemory } from '../../src/app/key-memory';
 import { VaultAccess, type VaultState } from '../../src/app/vault-access';
 import { aBrowsersMarks } from '../fixtures/a-browsers-marks';
+import { aKeyMemory } from '../fixtures/a-key-memory';
 import { AWorld } from '../fixtures/a-world';
 import { answer } from '../fixtures/raw-database';
+
+export const PASSPHRASE = 'three herons by the lake';
 
 /** One page of Sidelight: its way into the vault, and how often it was told to reload. */
 export interface APage {
@@ -41,4 +44,13 @@ export function beginWithoutVaults(): void {
 export function expectOpen(state: VaultState): Extract<VaultState, { is: 'unlocked' }> {
   if (state.is !== 'unlocked') throw new Error(`The vault is ${state.is}.`);
   return state;
+}
+
+/** A vault that is kept and unlocked, with one page. */
+export async function aKeptVault() {
+  const memory = aKeyMemory();
+  const page = await aPage(memory);
+  const prepared = await page.access.prepare(PASSPHRASE);
+  await prepared.keep();
+  return { memory, page, recoveryKey: prepared.recoveryKey };
 }

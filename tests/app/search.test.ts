@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { Search } from '../../src/app/search';
+import { Search, type SearchState } from '../../src/app/search';
 import { SessionRecord } from '../../src/app/session-record';
 import type { OpenVault } from '../../src/store/open-vault';
 import { addTold } from '../fixtures/a-full-vault';
@@ -52,8 +52,13 @@ it('reads past a damaged session and says how many', async () => {
   for (const number of [1, 2, 3]) await addTold(vault, idOf(number), noted(`Lantern ${number}`));
   await vault.database.events.put({ session: idOf(2), seq: 0, box: new Uint8Array(40) });
   const search = aSearch(vault);
+  const states: SearchState[] = [];
+  onTestFinished(search.state.subscribe(state => states.push(state)));
   search.find('lantern');
   await vi.waitFor(() => expect(search.state.value).toEqual({ is: 'ready', unread: 1 }), 10_000);
+  // Three were read; two of them can be found and are put in order.
+  expect(states).toContainEqual({ is: 'building', stage: 'reading', done: 3, of: 3, unread: 1 });
+  expect(states).toContainEqual({ is: 'building', stage: 'ordering', done: 0, of: 2, unread: 1 });
   await vi.waitFor(() => expect(search.answer.value?.total).toBe(2), 10_000);
 });
 

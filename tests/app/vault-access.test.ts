@@ -1,5 +1,4 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { fillPracticeVault } from '../../src/app/practice';
 import { changePassphrase } from '../../src/app/vault-secrets';
 import { openDatabase } from '../../src/store/database';
 import { getKeyring, swapKeyring } from '../../src/store/keyring';
@@ -9,24 +8,13 @@ import { createDataKey, exportDataKey } from '../../src/vault/data-key';
 import { parseKeyring } from '../../src/vault/keyring';
 import { sealRecoverySlot } from '../../src/vault/recovery-slot';
 import { aKeyMemory } from '../fixtures/a-key-memory';
-import { AWorld } from '../fixtures/a-world';
 import { aLiveSession } from '../fixtures/an-open-vault';
 import { answer, dumpRaw } from '../fixtures/raw-database';
-import { aPage, beginWithoutVaults, expectOpen } from './a-page-of-the-vault';
+import { aKeptVault, aPage, beginWithoutVaults, expectOpen, PASSPHRASE } from './a-page-of-the-vault';
 
-const PASSPHRASE = 'three herons by the lake';
 const aWhile = () => new Promise(resolve => setTimeout(resolve, 300));
 
 beginWithoutVaults();
-
-/** A vault that is kept and unlocked, with one page. */
-async function aKeptVault() {
-  const memory = aKeyMemory();
-  const page = await aPage(memory);
-  const prepared = await page.access.prepare(PASSPHRASE);
-  await prepared.keep();
-  return { memory, page, recoveryKey: prepared.recoveryKey };
-}
 
 describe('a first vault', () => {
   test('is none until it is kept: nothing is on the disk and nothing in memory', async () => {
@@ -207,59 +195,6 @@ describe('an old slot', () => {
     await aPage(memory);
     await aWhile();
     expect((await indexedDB.databases()).map(({ name }) => name).sort()).toEqual(before);
-  });
-});
-
-describe('practising', () => {
-  const fill = (vault: Parameters<typeof fillPracticeVault>[0]) =>
-    fillPracticeVault(vault, new AWorld().page());
-
-  test('opens a vault of its own with made-up sessions, and leaves no key for it on the disk', async () => {
-    const memory = aKeyMemory();
-    const { access } = await aPage(memory);
-    await access.practise(fill);
-    const { kind, vault } = expectOpen(access.state.value);
-    expect([kind, (await listRows(vault, 10)).total]).toEqual(['practice', 12]);
-    expect(await vault.database.keyring.count()).toBe(0);
-    expect(await dumpRaw('sidelight')).toEqual([]);
-  });
-
-  test('once left is wiped, and what is left of it cannot be read', async () => {
-    const memory = aKeyMemory();
-    const { access, reloads } = await aPage(memory);
-    await access.practise(fill);
-    await access.lock();
-    await expect.poll(reloads).toBe(1);
-    expect((await aPage(memory)).access.state.value).toEqual({ is: 'none' });
-    await expect
-      .poll(async () => (await indexedDB.databases()).map(({ name }) => name))
-      .not.toContain('sidelight-practice');
-  });
-
-  test('begins afresh each time', async () => {
-    const { access } = await aPage(aKeyMemory());
-    await access.practise(fill);
-    await access.lock();
-    const again = await aPage(aKeyMemory());
-    await again.access.practise(async () => {});
-    expect((await listRows(expectOpen(again.access.state.value).vault, 10)).total).toBe(0);
-  });
-
-  test('leaves the therapist’s own vault alone', async () => {
-    const { memory, page } = await aKeptVault();
-    await page.access.lock();
-    const before = await dumpRaw('sidelight');
-    const other = await aPage(memory);
-    await other.access.practise(fill);
-    await other.access.lock();
-    expect(await dumpRaw('sidelight')).toEqual(before);
-    expect(await (await aPage(memory)).access.unlock(PASSPHRASE)).toBe(true);
-  });
-
-  test('started in one page closes the own vault another page has open', async () => {
-    const { memory, page } = await aKeptVault();
-    await memory.write({ kind: 'practice', key: exportDataKey(await createDataKey()) });
-    await expect.poll(page.reloads).toBe(1);
   });
 });
 

@@ -1,19 +1,11 @@
 import { expect, it } from 'vitest';
 import { auditPast, FRAME, setDay } from './audit-steps';
 import { inBothBrowsers } from './both-browsers';
+import { tabTo } from './keyboard';
 import type { Browser, PageSurface, Surface } from './rig/surface';
 import { createVault, startSession, tick, unlock } from './steps';
 
 const WIDTHS = [320, 640, 1280];
-
-/** Goes on by Tab until this has the focus. */
-async function tabTo(desk: Surface, role: string, name: string): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    if ((await desk.has(role, name)) && (await desk.state(role, name)).focused) return;
-    await desk.press('Tab');
-  }
-  throw new Error(`Tab does not reach ${role} “${name}”.`);
-}
 
 /** Waits until this is the rating on screen. */
 async function isRated(desk: Surface, behaviour: string, rating: string): Promise<void> {

@@ -1,6 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { expect, it } from 'vitest';
 import type { Backup } from '../../src/domain/backup';
 import { keyedCore } from '../../src/domain/checklist';
@@ -8,6 +5,7 @@ import type { SessionEvent } from '../../src/domain/session-event';
 import { CHECKLISTS } from '../../src/library/checklists';
 import { auditedBackup } from '../fixtures/audited-sessions';
 import { inBothBrowsers } from './both-browsers';
+import { bringIn } from './bring-in';
 import {
   contrastOf,
   type DrawnCell,
@@ -53,18 +51,9 @@ function nothingCalledFor(from: number, to: number): Backup['sessions'] {
   });
 }
 
-async function restore(browser: Browser, desk: PageSurface, sessions: Backup['sessions']): Promise<void> {
-  const identity = await generateX25519Identity();
-  const encrypter = new Encrypter();
-  encrypter.addRecipient(await identityToRecipient(identity));
-  const file = join(dirname(browser.profile), 'audited.age');
-  writeFileSync(file, await encrypter.encrypt(JSON.stringify({ ...auditedBackup(0), sessions })));
-  await desk.click('link', 'Settings');
-  await desk.wait('heading', 'Restore');
-  await desk.attach('Backup file', file);
-  await desk.fill('textbox', 'Recovery key', identity);
-  await desk.click('button', 'Restore now');
-  await desk.until(`document.body.innerText.includes('is restored.')`, 'the sessions to be there', 60_000);
+/** Brings these sessions in and comes back to their charts. */
+async function addSessions(browser: Browser, desk: PageSurface, sessions: Backup['sessions']): Promise<void> {
+  await bringIn(browser, desk, { ...auditedBackup(0), sessions }, 60_000);
   await desk.click('link', 'Trends');
 }
 
@@ -87,10 +76,10 @@ inBothBrowsers('The charts of Trends', browser => {
 
   it('say nothing of one session, and of five in which nothing was called for only that', async () => {
     ({ desk } = await createVault(browser()));
-    await restore(browser(), desk, nothingCalledFor(0, 1));
+    await addSessions(browser(), desk, nothingCalledFor(0, 1));
     await desk.wait('heading', 'Not enough to show yet');
     expect(await desk.eval(`document.querySelectorAll('.trends svg').length`)).toBe(0);
-    await restore(browser(), desk, nothingCalledFor(1, 5));
+    await addSessions(browser(), desk, nothingCalledFor(1, 5));
     await desk.wait('table', /^What I do, session by session Sessions 1 to 5 of 5/);
     await desk.wait('img', `${CORE[0]?.label}: not called for in 5 of 5 sessions; likely range 57 to 100 %`);
     expect(await desk.eval(drawnRatings)).toEqual([]);
@@ -102,7 +91,7 @@ inBothBrowsers('The charts of Trends', browser => {
 
   it('say the same to the eye, to a screen reader and in their tables, of five hundred sessions more', async () => {
     const many = auditedBackup(MANY).sessions.slice(0, MANY);
-    await restore(browser(), desk, many);
+    await addSessions(browser(), desk, many);
     all.push(...[...nothingCalledFor(0, 5).slice(0, 5), ...many].map(({ events }) => events));
     const total = MANY + 5;
     await desk.resize(1280, 900);

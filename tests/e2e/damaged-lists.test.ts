@@ -1,22 +1,10 @@
 import { expect, it } from 'vitest';
 import { inBothBrowsers } from './both-browsers';
+import { damageRow } from './damage-row';
 import type { PageSurface } from './rig/surface';
 
 const DATABASE = 'sidelight-practice';
 
-/** Turns one bit of a stored setting, past our own code, as a failing disk would. */
-const spoil = (setting: string) => `new Promise(done => {
-  indexedDB.open('${DATABASE}').onsuccess = ({ target: { result: database } }) => {
-    const settings = database.transaction('settings', 'readwrite').objectStore('settings');
-    settings.get('${setting}').onsuccess = ({ target: { result: row } }) => {
-      row.box[20] ^= 4;
-      settings.put(row).transaction.oncomplete = () => {
-        database.close();
-        done(true);
-      };
-    };
-  };
-})`;
 const box = (setting: string) => `new Promise(done => {
   indexedDB.open('${DATABASE}').onsuccess = ({ target: { result: database } }) => {
     database.transaction('settings').objectStore('settings').get('${setting}').onsuccess = ({ target: { result: row } }) => {
@@ -61,7 +49,7 @@ inBothBrowsers('What is kept of supervision', browser => {
     await desk.click('button', 'Supervision log');
     await desk.wait('button', /^Change /);
     await desk.click('button', 'Make a packet');
-    await desk.eval(spoil('supervision-log'));
+    await damageRow(desk, 'settings', 'supervision-log', DATABASE);
     await desk.reload();
     const spoilt = await desk.eval(box('supervision-log'));
     await desk.click('link', 'Supervision');
@@ -78,7 +66,7 @@ inBothBrowsers('What is kept of supervision', browser => {
   });
 
   it('lets no packet go out that nobody could place', async () => {
-    await desk.eval(spoil('packets'));
+    await damageRow(desk, 'settings', 'packets', DATABASE);
     await desk.reload();
     await desk.click('link', 'Supervision');
     await desk.wait('alert', /This cannot be read: List of packets made here/);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { inBothBrowsers } from './both-browsers';
+import { type } from './keyboard';
 import { readFocus, startAtTop, walkByTab } from './rig/focus-walk';
 import type { PageSurface, Surface } from './rig/surface';
 import { isTicked, PASSPHRASE } from './steps';
@@ -8,7 +9,7 @@ import { isTicked, PASSPHRASE } from './steps';
 const MOST_TABS = 160;
 
 /** Goes by Tab from the top until this control has the focus; on the way every stop must show that it has it. */
-async function tabTo(page: Surface, role: string, name: string | RegExp): Promise<void> {
+async function walkTo(page: Surface, role: string, name: string | RegExp): Promise<void> {
   await page.wait(role, name);
   if ((await page.state(role, name)).focused) return;
   await startAtTop(page);
@@ -21,12 +22,8 @@ async function tabTo(page: Surface, role: string, name: string | RegExp): Promis
   expect.fail(`Tab does not come to ${role} ${name}`);
 }
 
-async function type(page: Surface, text: string): Promise<void> {
-  for (const character of text) await page.press(character === ' ' ? 'Space' : character);
-}
-
 async function press(page: Surface, role: string, name: string | RegExp, key = 'Enter'): Promise<void> {
-  await tabTo(page, role, name);
+  await walkTo(page, role, name);
   await page.press(key);
 }
 
@@ -40,9 +37,9 @@ inBothBrowsers('By keyboard alone', browser => {
     desk = await browser().expectPage('desk.html');
     await desk.wait('button', 'Create vault');
     expect.soft(await walkByTab(desk)).toEqual([]);
-    await tabTo(desk, 'textbox', 'Passphrase');
+    await walkTo(desk, 'textbox', 'Passphrase');
     await type(desk, PASSPHRASE);
-    await tabTo(desk, 'textbox', 'Repeat passphrase');
+    await walkTo(desk, 'textbox', 'Repeat passphrase');
     await type(desk, PASSPHRASE);
     await press(desk, 'button', 'Create vault');
     await desk.wait('any', 'Recovery key', 30_000);
@@ -64,7 +61,7 @@ inBothBrowsers('By keyboard alone', browser => {
     panel = await browser().openPanel();
     await panel.wait('button', 'Start session');
     expect.soft(await walkByTab(panel)).toEqual([]);
-    await tabTo(panel, 'textbox', 'Client code');
+    await walkTo(panel, 'textbox', 'Client code');
     await type(panel, 'heron');
     await press(panel, 'combobox', 'Planned length', 'ArrowDown');
     expect((await panel.state('combobox', 'Planned length')).value).toBe('55');
@@ -83,7 +80,7 @@ inBothBrowsers('By keyboard alone', browser => {
     await panel.until(() => document.body.innerText.includes('come back to it'), 'the missed mark');
     await press(panel, 'button', 'About Check in on tenseness');
     await press(panel, 'button', 'All 36 behaviours');
-    await tabTo(panel, 'searchbox', 'Find a behaviour');
+    await walkTo(panel, 'searchbox', 'Find a behaviour');
     await type(panel, 'apolog');
     await press(panel, 'checkbox', 'Own my part, no defending', 'Space');
     await isTicked(panel, 'Own my part, no defending', true);
@@ -93,7 +90,7 @@ inBothBrowsers('By keyboard alone', browser => {
     await panel.press('Enter');
     await panel.until(() => document.body.innerText.includes('the move'), 'the words of the moment');
     await press(panel, 'button', 'Follow-up');
-    await tabTo(panel, 'textbox', 'Promise');
+    await walkTo(panel, 'textbox', 'Promise');
     await type(panel, 'the leaflet');
     await panel.press('Enter');
     await panel.wait('button', '2 open');
@@ -142,7 +139,7 @@ inBothBrowsers('By keyboard alone', browser => {
 
   it('one ends, reviews and signs off, down to the timeline', async () => {
     await press(panel, 'button', 'End session');
-    await tabTo(panel, 'textbox', 'Closing line');
+    await walkTo(panel, 'textbox', 'Closing line');
     await type(panel, 'begin there');
     await panel.wait('status', 'Saved');
     expect.soft(await walkByTab(panel)).toEqual([]);
@@ -151,7 +148,7 @@ inBothBrowsers('By keyboard alone', browser => {
     // Of a group Tab comes to what is chosen; the arrows choose another.
     await press(desk, 'radio', 'Not called for', 'ArrowLeft');
     expect((await desk.state('radio', 'Not called for')).checked).toBe(false);
-    await tabTo(desk, 'textbox', 'Reflection');
+    await walkTo(desk, 'textbox', 'Reflection');
     await type(desk, 'less haste');
     expect.soft(await walkByTab(desk)).toEqual([]);
     await press(desk, 'button', 'Sign off');
@@ -168,7 +165,7 @@ inBothBrowsers('By keyboard alone', browser => {
     await press(desk, 'button', 'Lock now');
     await desk.wait('button', 'Unlock');
     expect.soft(await walkByTab(desk)).toEqual([]);
-    await tabTo(desk, 'textbox', 'Passphrase');
+    await walkTo(desk, 'textbox', 'Passphrase');
     await type(desk, PASSPHRASE);
     await desk.press('Enter');
     await desk.wait('heading', 'Settings', 20_000);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { inBothBrowsers } from './both-browsers';
 import { letPass } from './rig/quiet-watch';
 import type { PageSurface } from './rig/surface';
-import { createVault, readBack } from './steps';
+import { createVault, isTicked, readBack } from './steps';
 
 inBothBrowsers('A session of', browser => {
   let desk: PageSurface;
@@ -40,8 +40,9 @@ inBothBrowsers('A session of', browser => {
     await after(3, 'Closing', '1 minute left', '1 min left');
     await after(1, 'Closing', 'Time is up', '0 min left');
     await after(7, 'Closing', 'Time is up · 7 min over', '7 min over');
+    await isTicked(panel, 'Ask what helped and what missed', false);
     await strip.press('7');
-    await panel.wait('checkbox', /./);
+    await isTicked(panel, 'Ask what helped and what missed', true);
     await end();
     await readBack(desk);
     expect(await desk.text()).toMatch(/12 min/);

@@ -69,8 +69,8 @@ inBothBrowsers('The strip when luck is bad', browser => {
     await strip.until(`${FLOATING}.body.innerText.includes('45 min left')`, 'the minutes to go on', 2_500);
   });
 
-  it('comes back whole from there', async () => {
-    if (!(await canFloat())) return;
+  it('comes back whole from there', async ({ skip }) => {
+    if (!(await canFloat())) return skip();
     await setStripWindow(`{ state: 'normal' }`);
     await strip.eval('documentPictureInPicture.window.close()');
     await strip.wait('group', 'Moments');
@@ -78,8 +78,10 @@ inBothBrowsers('The strip when luck is bad', browser => {
     await isTicked(panel, 'Confirm privacy and place', true, 1_000);
   });
 
-  it('floats on beside the call’s own picture-in-picture, or comes back to its window, and is not lost', async () => {
-    if (!(await canFloat())) return;
+  it('floats on beside the call’s own picture-in-picture, or comes back to its window, and is not lost', async ({
+    skip,
+  }) => {
+    if (!(await canFloat())) return skip();
     await float();
     await browser().inCall(
       `documentPictureInPicture.requestWindow().then(floating => void (globalThis.own = floating))`,
@@ -93,8 +95,8 @@ inBothBrowsers('The strip when luck is bad', browser => {
     await strip.wait('group', 'Moments');
   });
 
-  it('floats or says why not while the call’s own window floats', async () => {
-    if (!(await canFloat())) return;
+  it('floats or says why not while the call’s own window floats', async ({ skip }) => {
+    if (!(await canFloat())) return skip();
     await strip.click('button', 'Keep on top');
     const floats = `${FLOATING}?.querySelector('.strip-list') != null`;
     await strip.until(

@@ -1,19 +1,23 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { keyedCore } from '../../src/domain/checklist';
 import { type Packet, parsePacket, parseReturned, type Returned } from '../../src/domain/packet';
-import { CHECKLISTS } from '../../src/library/checklists';
-import { openAgeFile, sealAgeFile } from '../../src/vault/age-file';
 import { hasAgeTool, openWithAge } from './age-tool';
-import { auditPast } from './audit-steps';
 import { inBothBrowsersByTwo } from './both-browsers';
-import type { Browser, PageSurface, Surface } from './rig/surface';
-import { createVault, startSession, tick, writeNote } from './steps';
+import { createVault } from './steps';
+import {
+  auditLatest,
+  bringHome,
+  CORE,
+  chooseAll,
+  lock,
+  openSupervision,
+  PACKET,
+  playSession,
+  rate,
+  read,
+  savePacket,
+} from './supervision-steps';
 
-const PACKET = 'seven slow rivers home';
-const CORE = keyedCore(CHECKLISTS[0].checklist).map(({ behaviour }) => behaviour.label);
-const NOTE = 'Maria Jones called from Leeds on 3 March. I slowed down with Heron.';
 const FOUND = ['Maria Jones', 'Leeds', '3 March', 'Heron'];
 const NONE = "Can't tell";
 
@@ -29,91 +33,6 @@ const OTHER = [
   ['3', '2', '2', '0', '1', '2', '1', NONE],
   ['2', '1', '3', '1', '2', '3', '1', '2'],
 ];
-
-async function playSession(browser: Browser): Promise<void> {
-  const panel = await browser.openPage('panel.html');
-  await startSession(panel, 'Heron');
-  await tick(panel, 'Say how today will work');
-  await panel.press('t');
-  await panel.wait('button', /for Tenseness/);
-  await writeNote(panel, NOTE);
-  await panel.click('button', 'End session');
-  await panel.wait('button', 'Review now');
-  await panel.close();
-}
-
-async function rate(surface: Surface, ratings: readonly string[]): Promise<void> {
-  for (const [index, rating] of ratings.entries())
-    await surface.within('radiogroup', CORE[index] as string).click('radio', rating);
-}
-
-async function auditLatest(browser: Browser, ratings: readonly string[]): Promise<void> {
-  const desk = await browser.openPage('desk.html', '#/latest');
-  await desk.click('link', 'Self-audit');
-  await desk.wait('heading', 'Self-audit');
-  await rate(desk, ratings);
-  await desk.click('button', 'Finish audit');
-  await desk.wait('status', /^Audit finished/);
-  await desk.close();
-}
-
-async function openSupervision(browser: Browser): Promise<PageSurface> {
-  const desk = await browser.openPage('desk.html');
-  await desk.click('link', 'Supervision');
-  await desk.wait('heading', 'Make a packet');
-  return desk;
-}
-
-async function chooseAll(desk: PageSurface): Promise<void> {
-  await desk.until(`document.querySelectorAll('.to-choose input').length === 2`, 'both sessions');
-  await desk.eval(`document.querySelectorAll('.to-choose input').forEach(box => box.click())`);
-}
-
-async function savePacket(desk: PageSurface): Promise<void> {
-  await desk.fill('textbox', 'Packet passphrase', PACKET);
-  await desk.fill('textbox', 'Repeat packet passphrase', PACKET);
-  await desk.click('button', 'Save packet');
-}
-
-async function bringHome(desk: PageSurface, file: string): Promise<void> {
-  if (await desk.has('button', 'Make a packet')) await desk.click('button', 'Make a packet');
-  await desk.click('button', 'Bring ratings home');
-  await desk.attach('Ratings file', file);
-  await desk.fill('textbox', 'Packet passphrase', PACKET);
-  await desk.click('button', 'Bring ratings home');
-}
-
-/** What stands on the page as it is printed. The page is loaded anew after that. */
-async function printed(desk: PageSurface): Promise<string> {
-  await desk.eval(`(() => {
-    globalThis.print = () => { globalThis.wasPrinted = true; };
-    for (const sheet of document.styleSheets)
-      for (const rule of sheet.cssRules)
-        if (rule instanceof CSSMediaRule)
-          rule.media.mediaText = rule.media.mediaText === 'print' ? 'all' : rule.media.mediaText;
-    [...document.querySelectorAll('button')].find(one => one.textContent === 'Print').click();
-  })()`);
-  expect(await desk.eval('globalThis.wasPrinted')).toBe(true);
-  const text = await desk.text();
-  await desk.reload();
-  await desk.click('link', 'Supervision');
-  await desk.wait('heading', 'Make a packet');
-  return text;
-}
-
-async function read(file: string): Promise<unknown> {
-  const opened = await openAgeFile(new Blob([readFileSync(file)]), { by: 'passphrase', passphrase: PACKET });
-  return JSON.parse(await new Response(opened?.bytes as BodyInit).text());
-}
-
-/** Locks a document as Sidelight does, beside another file. */
-async function lock(document: object, beside: string, name: string): Promise<string> {
-  const plain = new Blob([JSON.stringify(document)]).stream();
-  const { bytes } = await sealAgeFile(plain, { by: 'passphrase', passphrase: PACKET });
-  const file = join(dirname(beside), name);
-  writeFileSync(file, new Uint8Array(await new Response(bytes as BodyInit).arrayBuffer()));
-  return file;
-}
 
 inBothBrowsersByTwo('Supervision', (trainee, supervisor) => {
   let packetFile: string;
@@ -177,12 +96,20 @@ inBothBrowsersByTwo('Supervision', (trainee, supervisor) => {
     await desk.click('button', 'Return ratings');
     await desk.wait('alert', /not the passphrase this packet was opened with/);
     await desk.fill('textbox', 'Packet passphrase', PACKET);
-    await desk.click('button', 'Return ratings');
+    // As quick hands press: once more before anything has changed on the page.
+    await desk.eval(() => {
+      const button = [...document.querySelectorAll('button')].find(
+        one => one.textContent === 'Return ratings',
+      );
+      for (let press = 0; press < 2; press += 1) button?.click();
+    });
     ratingsFile = await supervisor().saved(/^sidelight-ratings-[0-9a-f]{8}\.age$/, 30_000);
     await desk.wait('status', 'The file with your ratings is in your downloads.');
     expect(parseReturned(await read(ratingsFile))).toMatchObject({ by: 'Ruth', sessions: [{}, {}] });
     await bringHome(desk, ratingsFile);
     await desk.wait('alert', /not made here/, 30_000);
+    const saved = readdirSync(supervisor().downloads).filter(name => name.startsWith('sidelight-ratings-'));
+    expect(saved).toHaveLength(1);
     await desk.close();
   });
 
@@ -280,42 +207,6 @@ inBothBrowsersByTwo('Supervision', (trainee, supervisor) => {
       '[name] called from [place] on [date]. I slowed down with [name].',
       '[name] called from the north on [date]. I slowed down with [name].',
     ]);
-    await desk.close();
-  });
-
-  it('keeps a log of meetings, and prints a form', async () => {
-    const desk = await openSupervision(trainee());
-    await desk.click('button', 'Supervision log');
-    await desk.click('button', 'Save meeting');
-    await desk.wait('alert', 'Please write what was discussed or agreed.');
-    await desk.fill('textbox', 'What was discussed', 'The strain in the second session');
-    await desk.fill('textbox', 'Agreed practice', 'Name it sooner');
-    await desk.click('button', 'Save meeting');
-    await desk.wait('button', /^Change /);
-    expect(await desk.text()).toContain('Meetings: 1. Time in all: 1 hour.');
-    await desk.click('button', /^Change /);
-    await desk.fill('textbox', 'Agreed practice', 'Name it at once');
-    await desk.click('button', 'Save meeting');
-    await desk.until(`document.body.innerText.includes('Name it at once')`, 'the change');
-    expect(await desk.axe()).toEqual([]);
-    const log = await printed(desk);
-    expect(log).toMatch(/Meetings: 1\. Time in all: 1 hour\..*The strain in the second.*Name it at once/s);
-    expect(log).not.toMatch(/Save meeting|Change |Remove |Settings|Lock now/);
-    await desk.click('button', 'Supervision log');
-    await desk.click('button', /^Remove /);
-    await desk.waitGone('button', /^Change /);
-    await desk.click('button', 'Paper form');
-    await desk.wait('link', 'Add a past session');
-    await desk.click('checkbox', 'All 36 behaviours');
-    expect(await desk.eval(`document.querySelectorAll('.paper-behaviour').length`)).toBe(36);
-    expect(await desk.axe()).toEqual([]);
-    const form = await printed(desk);
-    expect(form).toMatch(/0: .*1: .*2: .*3: .*Not called for.*Can't tell/s);
-    expect(form).not.toMatch(/Heron|Settings|Lock now|All 36 behaviours|Client code/);
-    // What was filled in by hand is typed in where a session held elsewhere is added.
-    await desk.click('button', 'Paper form');
-    await desk.click('link', 'Add a past session');
-    await auditPast(desk, '2026-02-01', '3n2');
     await desk.close();
   });
 });

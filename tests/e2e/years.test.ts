@@ -217,7 +217,9 @@ inBothBrowsers('Ten years of sessions', browser => {
     await desk.wait('listitem', new RegExp(`${dayOf(newest)}.*${codeOf(newest)}.*Signed off`, 's'));
   });
 
-  it('leave as a period, sealed; what age opens is equal to what was brought in and added', async () => {
+  it('leave as a period, sealed; what age opens is equal to what was brought in and added', async ({
+    skip,
+  }) => {
     const [from, to] = [lines[LOG_DAMAGED - 300]?.day ?? '', TODAY];
     await desk.eval(`location.hash = '#/settings'`);
     const section = desk.within('region', 'Export a period');
@@ -238,7 +240,7 @@ inBothBrowsers('Ten years of sessions', browser => {
       'status',
       new RegExp(`^${wanted.length} sessions are in the file.*One part could not be read`),
     );
-    if (!hasAgeTool) return;
+    if (!hasAgeTool) return skip();
     const exported: { told: { note: { text: string } } | null; log: { event: SessionEvent }[] }[] =
       JSON.parse(openWithAge(file, PASSPHRASE)).sessions;
     expect(exported).toHaveLength(wanted.length);

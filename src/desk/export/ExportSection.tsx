@@ -38,7 +38,7 @@ export function ExportSection({ vault, world, target }: ExportSectionProps) {
   const [typed, setTyped] = useState(NOT_TYPED);
   const [isAsking, setAsking] = useState(false);
   const scope = scopeOf(target, period);
-  const act = useExport(vault, world, scope);
+  const act = useExport(vault, world, scope, JSON.stringify([scope, format, isSealed]));
   const { problem, told, ready, printed, isWorking, progress } = act;
   const { region, fallback } = useKeptFocus<HTMLElement, HTMLHeadingElement & HTMLDivElement>();
   const words = targetWords(target);
@@ -49,8 +49,9 @@ export function ExportSection({ vault, world, target }: ExportSectionProps) {
     if (await act.save(format, passphrase)) setTyped(NOT_TYPED);
   };
   const begin = async () => {
-    const isMissing = act.refuse(isSealed && scope ? await problemWith(typed) : null);
-    if (isMissing) return;
+    const found = act.missing ?? (isSealed ? await problemWith(typed) : null);
+    act.begin(found);
+    if (found) return;
     if (isSealed) await save(typed.passphrase);
     else setAsking(true);
   };

@@ -1,6 +1,6 @@
 import { t } from '../../browser/i18n';
 
-/** A file that was made and handed to the browser. It stays in memory until another is made or the screen is left. */
+/** A file that was made and handed to the browser. It stays in memory until another is made or chosen, or the screen is left. */
 export interface ReadyFile {
   readonly name: string;
   readonly type: string;

@@ -62,7 +62,6 @@ export function exportWords(): ExportWords {
       try: t('oneToTry'),
       audited: t('exportKindAudited'),
       'second-rating': t('exportKindSecondRating'),
-      comment: '',
     },
     closed: { kept: t('exportKept'), 'let-go': t('exportLetGo'), repaired: t('exportRepaired') },
     states: said(STATE_WORDS),

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import {
   EXPORT_FORMATS,
   type Exported,
@@ -15,20 +15,25 @@ import { useWork } from '../settings/use-work';
 import { exportWords } from './export-words';
 import type { ReadyFile } from './SaveAgain';
 
-/** The acts of an export, and what has become of the last one. Each act forgets what the one before told. */
-export function useExport(vault: OpenVault, world: World, scope: ExportScope | null) {
+/**
+ * The acts of an export, and what has become of the last one. Each act forgets what the one before told. A file made under
+ * other `choices` than those that stand is not handed over again.
+ */
+export function useExport(vault: OpenVault, world: World, scope: ExportScope | null, choices: string) {
   const [problem, setProblem] = useState<MessageKey | null>(null);
   const [told, setTold] = useState<string | null>(null);
   const [ready, setReady] = useState<ReadyFile | null>(null);
   const [printed, setPrinted] = useState<readonly Block[] | null>(null);
   const { isWorking, progress, run, alone, cancel } = useWork();
+  const standing = useRef(choices);
+  standing.current = choices;
+  useLayoutEffect(() => setReady(null), [choices]);
 
-  /** Says what is missing, if anything is. */
-  const refuse = (found: MessageKey | null) => {
+  const missing: MessageKey | null = scope ? null : 'exportDaysNeeded';
+  const begin = (problem: MessageKey | null) => {
     setTold(null);
     setReady(null);
-    setProblem(scope ? found : 'exportDaysNeeded');
-    return !scope || found !== null;
+    setProblem(problem);
   };
   const make = async (
     format: ExportFormat | 'print',
@@ -47,7 +52,8 @@ export function useExport(vault: OpenVault, world: World, scope: ExportScope | n
     return made.sessions === 0 ? null : made;
   };
   const hand = (file: ReadyFile) => {
-    setReady(file);
+    // Something else may have been chosen while it was made.
+    setReady(standing.current === choices ? file : null);
     try {
       saveFile(file.name, file.type, [file.file]);
       setProblem(null);
@@ -69,7 +75,8 @@ export function useExport(vault: OpenVault, world: World, scope: ExportScope | n
     return true;
   };
   const print = async () => {
-    if (!refuse(null)) setPrinted((await make('print', null))?.blocks ?? null);
+    begin(missing);
+    if (!missing) setPrinted((await make('print', null))?.blocks ?? null);
   };
   return {
     problem,
@@ -80,7 +87,8 @@ export function useExport(vault: OpenVault, world: World, scope: ExportScope | n
     progress,
     alone,
     cancel,
-    refuse,
+    missing,
+    begin,
     save,
     hand,
     print,

@@ -11,6 +11,7 @@ import type { OpenVault } from '../../app/vault-access';
 import type { World } from '../../app/world';
 import { t } from '../../browser/i18n';
 import type { Behaviour } from '../../domain/checklist';
+import { dayAfter } from '../../domain/day-after';
 import { isOver } from '../../domain/focus-period';
 import type { SessionSummary } from '../../domain/session-summary';
 import { CHECKLISTS, getBehaviour } from '../../library/checklists';
@@ -26,6 +27,8 @@ import { PlanFields } from './PlanFields';
 import './focus.css';
 
 const { checklist } = CHECKLISTS[0];
+/** In days. */
+const FOUR_WEEKS = 28;
 const KEPT = [
   [FOCUS_SETTING, 'focusChosen'],
   [FOCUS_PERIOD_SETTING, 'focusPeriod'],
@@ -99,7 +102,7 @@ export function FocusSection({ vault, world, sessions }: FocusSectionProps) {
             </div>
           ) : (
             <PeriodForm
-              period={period ?? { from: today, to: weeksAfter(today, 4) }}
+              period={period ?? { from: today, to: dayAfter(today, FOUR_WEEKS) }}
               onPeriod={(from, to) => void keep(keepPeriod(vault, { from, to }))}
             />
           )}
@@ -131,9 +134,4 @@ export function FocusSection({ vault, world, sessions }: FocusSectionProps) {
 
 function behavioursOf(ids: readonly string[]): readonly Behaviour[] {
   return ids.flatMap(id => getBehaviour(checklist, id) ?? []);
-}
-
-/** Calendar arithmetic in UTC, where every day has 24 hours. */
-function weeksAfter(day: string, weeks: number): string {
-  return new Date(Date.parse(day) + weeks * 7 * 86_400_000).toISOString().slice(0, 10);
 }

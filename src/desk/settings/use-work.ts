@@ -9,8 +9,8 @@ export interface Watch {
 }
 
 /**
- * One long act at a time: whether it is under way, how far, and the way to cancel it. Leaving the page cancels it. `alone`
- * leaves out what is asked for while something asked for before has not come to its end.
+ * Long work: whether it is under way, how far, and the way to cancel it. Leaving the page cancels it. What a person asks for
+ * goes through `alone`, from before its first wait: what is asked for while it has not come to its end is left out.
  */
 export function useWork() {
   const [isWorking, setWorking] = useState(false);

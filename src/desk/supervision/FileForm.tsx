@@ -18,13 +18,13 @@ export function FileForm({ fileLabel, submitLabel, problem, work, onSubmit }: Fi
   const id = useId();
   const [file, setFile] = useState<File | null>(null);
   const [passphrase, setPassphrase] = useState('');
-  const { isWorking, progress, cancel } = work;
+  const { isWorking, progress, alone, cancel } = work;
   return (
     <form
       class="card stack"
       onSubmit={event => {
         event.preventDefault();
-        if (file && !isWorking) void onSubmit(file, passphrase);
+        if (file) void alone(() => onSubmit(file, passphrase));
       }}
     >
       <div class="field">

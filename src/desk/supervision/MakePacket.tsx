@@ -72,7 +72,6 @@ export function MakePacket({ vault, world, getSummaries }: MakePacketProps) {
     }));
   };
   const check = async () => {
-    if (isWorking) return;
     forgetCheck();
     if (chosen.size === 0) return setProblem(t('packetNeedsSession'));
     if (!withNotes) return setTold(t('checkNothingToCheck'));
@@ -152,7 +151,7 @@ export function MakePacket({ vault, world, getSummaries }: MakePacketProps) {
           </label>
           <p class="soft">{t('includeNotesAbout')}</p>
           <div>
-            <button type="button" disabled={isWorking} onClick={() => void check()}>
+            <button type="button" disabled={isWorking} onClick={() => void alone(check)}>
               {t('checkIdentifiers')}
             </button>
           </div>

@@ -24,10 +24,8 @@ export function ReturnRatings({ vault, world, packet, said }: ReturnRatingsProps
   const [passphrase, setPassphrase] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [told, setTold] = useState<string | null>(null);
-  const { isWorking, progress, run, cancel } = useWork();
-  const give = async (event: Event) => {
-    event.preventDefault();
-    if (isWorking) return;
+  const { isWorking, progress, run, alone, cancel } = useWork();
+  const give = async () => {
     setProblem(null);
     setTold(null);
     const made = await run(async watch => {
@@ -45,7 +43,13 @@ export function ReturnRatings({ vault, world, packet, said }: ReturnRatingsProps
       <h3 id={id}>{t('returnRatings')}</h3>
       <p>{t('returnRatingsAbout')}</p>
       {said.returned && <p class="soft">{t('returnedOn', dayWords(said.returned))}</p>}
-      <form class="stack" onSubmit={give}>
+      <form
+        class="stack"
+        onSubmit={event => {
+          event.preventDefault();
+          void alone(give);
+        }}
+      >
         <TextField label={t('raterName')} value={by} onInput={setBy} hint={t('raterNameHint')} />
         <TextField
           label={t('packetPassphrase')}
