@@ -256,6 +256,7 @@ inBothBrowsers('Proof, clients and erasure', browser => {
     await desk.fill('textbox', 'Type the code to erase', HERON);
     await desk.click('button', 'Erase this client');
     await desk.wait('heading', 'Erased');
+    await expect.poll(async () => (await desk.state('heading', HERON)).focused).toBe(true);
     await desk.click('link', 'All clients');
     await desk.wait('link', new RegExp(WREN));
     expect(await desk.text()).not.toContain(HERON);
