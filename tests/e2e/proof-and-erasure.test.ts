@@ -105,6 +105,7 @@ inBothBrowsers('Proof, clients and erasure', browser => {
     await desk.wait('heading', 'Before your first note');
     await desk.click('button', 'Understood');
     await desk.waitGone('heading', 'Before your first note');
+    expect(await desk.eval('document.activeElement.localName')).toBe('main');
     await desk.click('link', 'Help');
     await desk.wait('heading', 'Before your first note');
     expect(await desk.text()).toContain('does not replace the encryption of your disk');
