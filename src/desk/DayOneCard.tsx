@@ -13,7 +13,9 @@ export function DayOneCard({ vault }: { vault: OpenVault }) {
   }, [vault]);
 
   if (!isDue) return null;
-  const putAway = () => {
+  const putAway = (event: MouseEvent) => {
+    // The button goes with the card.
+    (event.currentTarget as HTMLElement).closest('main')?.focus({ preventScroll: true });
     setDue(false);
     // When it cannot be kept, the card comes once more; nothing is lost by that.
     void putAwayDayOneCard(vault).catch(() => {});

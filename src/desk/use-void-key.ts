@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** What can be kept, and rejects when it cannot. */
 interface Keepable {
@@ -12,7 +12,8 @@ interface Keepable {
 export function useVoidKey(isUnlocked: boolean) {
   const isShown = useRef(false);
   const [isVoid, setVoid] = useState(false);
-  useEffect(() => {
+  // At once: a tab in the back is given the other kind of effect a second late.
+  useLayoutEffect(() => {
     if (!isUnlocked || !isShown.current) return;
     isShown.current = false;
     setVoid(true);

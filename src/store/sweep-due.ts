@@ -1,4 +1,4 @@
-import type { VaultDatabase } from './database';
+import type { KeyringRow, VaultDatabase } from './database';
 import { sweepDisk } from './sweep';
 
 // The word that a sweep is due stands in the keyring's row, written with whatever makes it due: so a browser that dies
@@ -7,6 +7,13 @@ import { sweepDisk } from './sweep';
 
 /** Milliseconds after a sweep. */
 const WRITTEN_AGAIN = [4_000, 12_000];
+
+/**
+ * Bytes that the keyring's row grows by, step by step, before it is written as it is. Firefox keeps it in a page of 4 kB and
+ * leaves replaced bytes in the gaps there; as the row outgrows one gap after the other they are overwritten, or closed up
+ * and blanked.
+ */
+const FILLERS = Array.from({ length: 32 }, (_, step) => 96 * (step + 1));
 
 /** A word of its own each time, so that what became due during a sweep is told from what it swept. */
 export function aSweepIsDue(): { sweepDue: string } {
@@ -31,9 +38,11 @@ export async function isSweepDue({ keyring }: VaultDatabase): Promise<boolean> {
  */
 export async function sweepNow(database: VaultDatabase): Promise<void> {
   if (!(await isSweepDue(database).catch(() => false))) return;
-  const again = () => writeAgain(database).catch(() => {});
+  const again = () => fillGaps(database, row => row).catch(() => {});
   await sweepDisk().catch(() => {});
   await again();
+  // Firefox moves its log into the file once nothing was written for two seconds, but not while anything reads, and tries
+  // again only after another write.
   for (const later of WRITTEN_AGAIN) setTimeout(again, later);
 }
 
@@ -42,20 +51,19 @@ export async function sweepIfDue(database: VaultDatabase): Promise<void> {
   const before = await database.keyring.get('keyring');
   if (before?.sweepDue === undefined) return;
   await sweepDisk();
-  await database.transaction('rw', database.keyring, async () => {
-    const row = await database.keyring.get('keyring');
-    if (row && row.sweepDue === before.sweepDue)
-      await database.keyring.put({ id: 'keyring', keyring: row.keyring });
+  await fillGaps(database, row => {
+    const { sweepDue, ...swept } = row;
+    return sweepDue === before.sweepDue ? swept : row;
   });
 }
 
-/**
- * Firefox moves its log into the file once nothing was written for two seconds, but not while anything reads, and tries
- * again only after another write.
- */
-async function writeAgain(database: VaultDatabase): Promise<void> {
+/** Writes the keyring's row again and again, each time a little larger, and at last as `asLeft` has it. */
+async function fillGaps(database: VaultDatabase, asLeft: (row: KeyringRow) => KeyringRow): Promise<void> {
+  const fillers = FILLERS.map(bytes => crypto.getRandomValues(new Uint8Array(bytes)));
   await database.transaction('rw', database.keyring, async () => {
     const row = await database.keyring.get('keyring');
-    if (row) await database.keyring.put(row);
+    if (!row) return;
+    for (const filler of fillers) await database.keyring.put({ ...row, filler });
+    await database.keyring.put(asLeft(row));
   });
 }

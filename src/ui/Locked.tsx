@@ -67,6 +67,7 @@ export function Locked({ onUnlock, onRecover, checkRecoveryKey, measure }: Locke
             workingLabel={t('unlocking')}
             measure={measure}
             onSubmit={way.set}
+            autoFocus
           />
         </>
       )}

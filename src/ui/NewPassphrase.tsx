@@ -20,6 +20,8 @@ interface NewPassphraseProps {
   workingLabel: string;
   measure: (passphrase: string) => Promise<Strength>;
   onSubmit: (passphrase: string) => Promise<void>;
+  /** Whether it is the one thing asked for. */
+  autoFocus?: boolean;
   /** What is asked before it, in the same form. */
   children?: ComponentChildren;
 }
@@ -30,6 +32,7 @@ export function NewPassphrase({
   workingLabel,
   measure,
   onSubmit,
+  autoFocus = false,
   children,
 }: NewPassphraseProps) {
   const [passphrase, setPassphrase] = useState('');
@@ -75,6 +78,7 @@ export function NewPassphrase({
         value={passphrase}
         onInput={setPassphrase}
         hint={t('passphraseAdvice')}
+        autoFocus={autoFocus}
       >
         <div role="status">{strength && t(STRENGTH_WORDS[strength])}</div>
       </TextField>

@@ -1,5 +1,5 @@
 import type { ComponentChildren, Ref } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useLayoutEffect } from 'preact/hooks';
 import { PRIVATE_FIELD } from './private-field';
 
 interface TextFieldProps {
@@ -8,6 +8,7 @@ interface TextFieldProps {
   onInput: (value: string) => void;
   kind?: 'text' | 'password' | 'search';
   hint?: string | undefined;
+  /** Only where this one thing is asked for, and what had the focus before is gone. */
   autoFocus?: boolean;
   inputRef?: Ref<HTMLInputElement>;
   children?: ComponentChildren;
@@ -27,6 +28,10 @@ export function TextField({
   const id = useId();
   // The typings want one input element per kind; to the browser it is one element with another type.
   const type = kind as 'text';
+  // By hand, since browsers heed the attribute only once for each page.
+  useLayoutEffect(() => {
+    if (autoFocus) document.getElementById(id)?.focus();
+  }, []);
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -37,8 +42,6 @@ export function TextField({
         type={type}
         dir="auto"
         value={value}
-        // biome-ignore lint/a11y/noAutofocus: only on a page that asks for this one thing.
-        autoFocus={autoFocus ?? false}
         aria-describedby={hint || children ? `${id}-about` : undefined}
         onInput={event => onInput(event.currentTarget.value)}
       />

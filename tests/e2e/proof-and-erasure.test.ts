@@ -105,6 +105,7 @@ inBothBrowsers('Proof, clients and erasure', browser => {
     await desk.wait('heading', 'Before your first note');
     await desk.click('button', 'Understood');
     await desk.waitGone('heading', 'Before your first note');
+    expect(await desk.eval('document.activeElement.localName')).toBe('main');
     await desk.click('link', 'Help');
     await desk.wait('heading', 'Before your first note');
     expect(await desk.text()).toContain('does not replace the encryption of your disk');
@@ -256,6 +257,7 @@ inBothBrowsers('Proof, clients and erasure', browser => {
     await desk.fill('textbox', 'Type the code to erase', HERON);
     await desk.click('button', 'Erase this client');
     await desk.wait('heading', 'Erased');
+    await expect.poll(async () => (await desk.state('heading', HERON)).focused).toBe(true);
     await desk.click('link', 'All clients');
     await desk.wait('link', new RegExp(WREN));
     expect(await desk.text()).not.toContain(HERON);

@@ -75,6 +75,7 @@ inBothBrowsers('The two secrets', browser => {
   it('name the character of a recovery key that was mistyped', async () => {
     await desk.click('button', 'Lock now');
     await desk.click('button', 'Use recovery key');
+    expect((await desk.state('textbox', 'Recovery key')).focused).toBe(true);
     const attempt = async (typed: string, words: string | RegExp) => {
       await desk.fill('textbox', 'Recovery key', typed);
       await desk.click('button', 'Unlock');
@@ -108,6 +109,8 @@ inBothBrowsers('The two secrets', browser => {
     await desk.fill('textbox', 'Recovery key', key);
     await desk.click('button', 'Unlock');
     await desk.wait('textbox', 'Repeat passphrase', 20_000);
+    // What had the focus is gone; the first field of what came has it.
+    expect((await desk.state('textbox', 'Passphrase')).focused).toBe(true);
     await desk.fill('textbox', 'Passphrase', SECOND);
     await desk.fill('textbox', 'Repeat passphrase', SECOND);
     await desk.click('button', 'Save and unlock');
@@ -134,6 +137,7 @@ inBothBrowsers('The two secrets', browser => {
     await desk.fill('textbox', 'Current passphrase', SECOND);
     await desk.click('button', 'Change passphrase');
     await desk.wait('status', /^The passphrase is changed/, 30_000);
+    expect((await desk.state('heading', 'Passphrase and recovery key')).focused).toBe(true);
     const renewed = await slotOf(desk);
     expect(renewed.salt).not.toBe(old.salt);
     const database = browser().name === 'chromium' ? /IndexedDB/ : /[/\\]idb[/\\]/;

@@ -45,12 +45,13 @@ export function ClientPage({
   const all = summaries.all.value;
   const own = useMemo(() => (all ?? []).filter(({ summary }) => summary?.client === code), [all, code]);
   const title = useRef<HTMLHeadingElement>(null);
-  // With another code it is another page; the button that was pressed is gone.
+  const client = reading?.clients.find(one => one.code === code);
+  const isGone = isErased && !client;
+  // With another code it is another page, and what was erased is no more; the button that was pressed is gone.
   useLayoutEffect(() => {
     if (document.activeElement === document.body) title.current?.focus();
-  }, []);
+  }, [isGone]);
 
-  const client = reading?.clients.find(one => one.code === code);
   const name = codeWords(code);
   const section = { vault, world, code };
   return (

@@ -5,6 +5,7 @@ import type { World } from '../../app/world';
 import { t } from '../../browser/i18n';
 import type { Client } from '../../domain/clients';
 import { TextField } from '../../ui/TextField';
+import { useKeptFocus } from '../../ui/use-kept-focus';
 import { dayWords } from '../../ui/words';
 
 interface HoldSectionProps {
@@ -18,6 +19,7 @@ export function HoldSection({ vault, world, client: { code, hold } }: HoldSectio
   const [reason, setReason] = useState('');
   const [isLifting, setLifting] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const { region, fallback } = useKeptFocus<HTMLElement, HTMLHeadingElement>();
 
   const save = async (work: () => Promise<void>) => {
     setProblem(null);
@@ -36,8 +38,10 @@ export function HoldSection({ vault, world, client: { code, hold } }: HoldSectio
   };
 
   return (
-    <section class="card stack" aria-labelledby="hold-title">
-      <h2 id="hold-title">{t('holdTitle')}</h2>
+    <section class="card stack" aria-labelledby="hold-title" ref={region}>
+      <h2 id="hold-title" ref={fallback} tabIndex={-1}>
+        {t('holdTitle')}
+      </h2>
       <p>{t('holdAbout')}</p>
       {hold ? (
         <>

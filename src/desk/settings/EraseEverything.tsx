@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Erasing, HeldClient } from '../../app/erase';
 import { t } from '../../browser/i18n';
 import { TextField } from '../../ui/TextField';
+import { useKeptFocus } from '../../ui/use-kept-focus';
 import { dayWords } from '../../ui/words';
 import { codeWords } from '../clients/code-words';
 
@@ -20,6 +21,7 @@ export function EraseEverything({ onErase, countDamaged }: EraseEverythingProps)
   const [problem, setProblem] = useState<string | null>(null);
   const [damaged, setDamaged] = useState(0);
   const [held, setHeld] = useState<readonly HeldClient[]>([]);
+  const { region, fallback } = useKeptFocus<HTMLElement, HTMLHeadingElement>();
 
   const ask = () => {
     setAsking(true);
@@ -46,8 +48,10 @@ export function EraseEverything({ onErase, countDamaged }: EraseEverythingProps)
   };
 
   return (
-    <section class="card stack" aria-labelledby="erase-everything-title">
-      <h2 id="erase-everything-title">{t('eraseEverything')}</h2>
+    <section class="card stack" aria-labelledby="erase-everything-title" ref={region}>
+      <h2 id="erase-everything-title" ref={fallback} tabIndex={-1}>
+        {t('eraseEverything')}
+      </h2>
       <p>{t('eraseEverythingAbout')}</p>
       {!isAsking && (
         <div>

@@ -3,6 +3,7 @@ import { measureStrength } from '../../app/passphrase-strength';
 import { changePassphrase, type PreparedRecoveryKey, prepareRecoveryKey } from '../../app/vault-secrets';
 import { t } from '../../browser/i18n';
 import { UnlockForm } from '../../ui/UnlockForm';
+import { useKeptFocus } from '../../ui/use-kept-focus';
 import { ChangePassphrase } from './ChangePassphrase';
 
 interface KeysSectionProps {
@@ -15,6 +16,7 @@ interface KeysSectionProps {
 export function KeysSection({ database, onRecoveryKey }: KeysSectionProps) {
   const [open, setOpen] = useState<'passphrase' | 'recovery-key' | null>(null);
   const [isChanged, setChanged] = useState(false);
+  const { region, fallback } = useKeptFocus<HTMLElement, HTMLHeadingElement>();
 
   const change = async (current: string, next: string) => {
     const done = await changePassphrase(database, current, next);
@@ -34,8 +36,10 @@ export function KeysSection({ database, onRecoveryKey }: KeysSectionProps) {
   );
 
   return (
-    <section class="card stack">
-      <h2>{t('keysSectionTitle')}</h2>
+    <section class="card stack" ref={region}>
+      <h2 ref={fallback} tabIndex={-1}>
+        {t('keysSectionTitle')}
+      </h2>
       <p>{t('keysSectionAbout')}</p>
       <p role="status">{isChanged && t('passphraseChanged')}</p>
       {open === null && (
