@@ -14,6 +14,7 @@ import {
 } from '../../src/store/settings';
 import { anOpenVault } from '../fixtures/an-open-vault';
 import { dumpRaw } from '../fixtures/raw-database';
+import { replace } from '../fixtures/watched-writes';
 
 const LIST: Setting<readonly string[]> = { name: 'list', schema: z.array(z.string()), usual: [] };
 const PLACE = { table: 'settings', id: 'list', seq: 0 } as const;
@@ -81,6 +82,19 @@ describe.each(HARMS)('a setting that cannot be read, %s,', (_, harm) => {
     // What can be opened stays so under its new name; what cannot stays as it is.
     if (opened === null) expect(beside?.box).toEqual(before?.box);
     else expect(opened).toEqual({ all: ['a'] });
+  });
+
+  test('holds on with what stands in for it when the browser refuses what is put in its place', async () => {
+    const vault = await aDamaged(harm);
+    const before = await rowOf(vault, 'list');
+    const restore = replace(IDBObjectStore.prototype, 'put', () => () => {
+      throw new DOMException('The disk is full.', 'QuotaExceededError');
+    });
+    await expect(putSetting(vault, LIST, ['b'])).rejects.toThrow();
+    restore();
+    expect(await getSetting(vault, { ...LIST, whenDamaged: ['careful'] })).toEqual(['careful']);
+    expect(await rowOf(vault, 'list')).toEqual(before);
+    expect(await vault.database.settings.count()).toBe(1);
   });
 
   test('begins anew once it is set aside, and twice keeps both', async () => {
