@@ -63,18 +63,34 @@ export function changeSetting<T>(vault: OpenVault, setting: Setting<T>, how: (va
 
 /**
  * Tells a setting now and after every change of it, whichever page made it, until the returned function is called; of one
- * that cannot be read, what holds instead, and that it is damaged.
+ * that cannot be read, what holds instead, and that it is damaged. Never an older value after a newer one.
  */
 export function followSetting<T>(
   vault: OpenVault,
   setting: Setting<T>,
   onValue: (value: T, isDamaged: boolean) => void,
 ): () => void {
-  return followQuery(
+  let asked = 0;
+  let told = 0;
+  const stop = followQuery(
     () => vault.database.settings.get(setting.name),
-    row =>
-      void open(vault, setting, row).then(found => onValue(standIn(setting, found), found.is === 'damaged')),
+    row => {
+      asked += 1;
+      const turn = asked;
+      const tell = (found: Found<T>) => {
+        // Rows are opened side by side, so an earlier one may come late.
+        if (turn < told) return;
+        told = turn;
+        onValue(standIn(setting, found), found.is === 'damaged');
+      };
+      // Where the browser would not open it, the next change is told again.
+      open(vault, setting, row).then(tell, () => {});
+    },
   );
+  return () => {
+    told = Number.POSITIVE_INFINITY;
+    stop();
+  };
 }
 
 /**

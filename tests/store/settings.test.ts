@@ -117,3 +117,62 @@ test('a setting that can be read, or is not there, is not set aside', async () =
   expect(await expectSetting(vault, LIST)).toEqual(['a']);
   expect(await vault.database.settings.count()).toBe(1);
 });
+
+describe('following a setting', () => {
+  /** Holds the next use of the key to open something until it is let go. */
+  function holdNextOpening() {
+    const held = Promise.withResolvers<void>();
+    const restore = replace(
+      SubtleCrypto.prototype,
+      'decrypt',
+      original =>
+        async function (this: SubtleCrypto, ...args: Parameters<SubtleCrypto['decrypt']>) {
+          restore();
+          await held.promise;
+          return original.apply(this, args);
+        },
+    );
+    return held;
+  }
+  /** Longer than a row takes to be opened once nothing holds it. */
+  const aMoment = () => new Promise(resolve => setTimeout(resolve, 100));
+
+  test('ends on the newest value, even where an older one takes longer to open', async () => {
+    const { vault } = await anOpenVault();
+    await putSetting(vault, LIST, ['older']);
+    // Sealed before, since storing would open what is there.
+    const newer = { id: 'list', box: await sealAt(vault, PLACE, ['newer']) };
+    const held = holdNextOpening();
+    const told: (readonly string[])[] = [];
+    const stop = followSetting(vault, LIST, value => told.push(value));
+    await aMoment();
+    await vault.database.settings.put(newer);
+    await expect.poll(() => told).toEqual([['newer']]);
+    held.resolve();
+    await aMoment();
+    stop();
+    expect(told).toEqual([['newer']]);
+  });
+
+  test('tells nothing once it has ended, and bears that a row is not opened', async () => {
+    const { vault } = await anOpenVault();
+    await putSetting(vault, LIST, ['a']);
+    const told: (readonly string[])[] = [];
+    const late = holdNextOpening();
+    const stopEarly = followSetting(vault, LIST, value => told.push(value));
+    await aMoment();
+    stopEarly();
+    late.resolve();
+    await aMoment();
+    expect(told).toEqual([]);
+
+    const refused = holdNextOpening();
+    const stop = followSetting(vault, LIST, value => told.push(value));
+    await aMoment();
+    refused.reject(new Error('The browser would not open it.'));
+    await aMoment();
+    await putSetting(vault, LIST, ['b']);
+    await expect.poll(() => told).toEqual([['b']]);
+    stop();
+  });
+});
