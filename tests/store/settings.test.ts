@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { SINGLE_KEYS_SETTING } from '../../src/store/here';
+import { HIDE_DESK_SETTING, LOCK_AFTER_SETTING } from '../../src/store/lock-settings';
 import { type OpenVault, openAt, sealAt } from '../../src/store/open-vault';
+import { NO_CLIENT_SETTING } from '../../src/store/preferences';
 import {
   changeSetting,
   DamagedSetting,
@@ -116,6 +119,20 @@ test('a setting that can be read, or is not there, is not set aside', async () =
   await setAside(vault, LIST);
   expect(await expectSetting(vault, LIST)).toEqual(['a']);
   expect(await vault.database.settings.count()).toBe(1);
+});
+
+test.each([
+  { setting: LOCK_AFTER_SETTING, careful: 5 as const },
+  { setting: HIDE_DESK_SETTING, careful: true },
+  { setting: NO_CLIENT_SETTING, careful: true },
+  { setting: SINGLE_KEYS_SETTING, careful: false },
+])('no damage to $setting.name allows more than was chosen', async ({ setting: one, careful }) => {
+  const { vault } = await anOpenVault();
+  const setting = one as Setting<unknown>;
+  await putSetting(vault, setting, careful);
+  await vault.database.settings.update(setting.name, { box: new Uint8Array(40) });
+  expect(await isDamaged(vault, setting)).toBe(true);
+  expect(await getSetting(vault, setting)).toBe(careful);
 });
 
 describe('following a setting', () => {
