@@ -12,7 +12,7 @@ import { sameJson } from '../domain/same-json';
 import { getBackupFolder, putBackupFolder } from '../store/backup-folder';
 import type { OpenVault } from '../store/open-vault';
 import { getLiveSession, lastPlace } from '../store/sessions';
-import { changeSetting, followSetting, getSetting, type Setting } from '../store/settings';
+import { changeSetting, followSetting, getSetting, type Setting, setAside } from '../store/settings';
 import { lockOf } from './backup';
 import { BackupWork, inHand } from './backup-work';
 import type { World } from './world';
@@ -43,10 +43,13 @@ const STANDING: Setting<BackupStanding> = {
   usual: NO_BACKUPS,
 };
 
-/** Tells how backups stand, now and after every change, until the returned function is called. */
+/**
+ * Tells how backups stand, and whether what was known of it cannot be read, now and after every change, until the returned
+ * function is called. While it cannot be read none is made; whatever is chosen or noted next begins it anew.
+ */
 export function followBackupStanding(
   vault: OpenVault,
-  onStanding: (standing: BackupStanding) => void,
+  onStanding: (standing: BackupStanding, isDamaged: boolean) => void,
 ): () => void {
   return followSetting(vault, STANDING, onStanding);
 }
@@ -185,6 +188,8 @@ async function change(
 ): Promise<void> {
   const standing = await getSetting(vault, STANDING);
   if (sameJson({ ...standing, ...by(standing) }, standing)) return;
+  // It holds no words of the therapist's, so nobody is asked before it begins anew.
+  await setAside(vault, STANDING);
   // From what is stored by then: another page may note something else at the same time.
   await changeSetting(vault, STANDING, now => ({ ...now, ...by(now) }));
 }

@@ -5,6 +5,7 @@ import {
   type BackupTrouble,
   backUpIfOwed,
   chooseAutomatic,
+  followBackupStanding,
   noteSaved,
   noteVerified,
   readBackupStanding,
@@ -167,6 +168,34 @@ describe('automatic backups', () => {
 
   it('lose none of two things noted at the same time', async () => {
     const { vault } = await aVaultWithKeyring();
+    await Promise.all([noteSaved(vault, '2026-03-02'), noteVerified(vault, '2026-03-01')]);
+    expect(await readBackupStanding(vault)).toMatchObject({ saved: '2026-03-02', verified: '2026-03-01' });
+  });
+
+  it('that lost track of how they stood are told as such, and go on once they are chosen again', async () => {
+    const { vault } = await aVaultWithKeyring();
+    const folder = new AFolder();
+    const choose = () => chooseAutomatic(vault, { to: 'folder', handle: 'a handle' });
+    await choose();
+    await vault.database.settings.update('here.backups', { box: new Uint8Array(40) });
+    const told: boolean[] = [];
+    const stop = followBackupStanding(vault, (_, isDamaged) => told.push(isDamaged));
+    await expect.poll(() => told).toEqual([true]);
+    await backUpIfOwed(vault, world, folder);
+    expect(folder.files.size).toBe(0);
+
+    await choose();
+    await expect.poll(() => told.at(-1)).toBe(false);
+    stop();
+    await backUpIfOwed(vault, world, folder);
+    expect(folder.files.size).toBe(1);
+    expect(await readBackupStanding(vault)).toMatchObject({ saved: '2026-03-04', leftOut: 0 });
+  });
+
+  it('that lost track keep the days of two things noted at once', async () => {
+    const { vault } = await aVaultWithKeyring();
+    await noteSaved(vault, '2026-02-01');
+    await vault.database.settings.update('here.backups', { box: new Uint8Array(40) });
     await Promise.all([noteSaved(vault, '2026-03-02'), noteVerified(vault, '2026-03-01')]);
     expect(await readBackupStanding(vault)).toMatchObject({ saved: '2026-03-02', verified: '2026-03-01' });
   });
