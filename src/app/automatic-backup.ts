@@ -133,7 +133,7 @@ async function backUp(
       await takeBack(vault, place, name);
       throw cause;
     }
-    const gone = filesToRemove(known, made.unread.length);
+    const gone = filesToRemove(known, made.unread);
     await change(vault, ({ saved, verified }) => ({
       saved: laterDay(saved, today),
       verified: place.read ? laterDay(verified, today) : verified,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { daySchema } from './session-event';
+import { isSetAside } from './set-aside';
 
 /** Why the last automatic backup was not made. */
 export const BACKUP_TROUBLES = [
@@ -47,10 +48,16 @@ export const KEPT_FILES = 10;
 
 /**
  * The files that may go once a new one is there. None, when the new one had to leave something out: an older one may hold it.
+ * What was set aside is no reason to keep them: it was begun anew, and would never let a file go again.
  * @param files oldest first, the new one last.
  */
-export function filesToRemove(files: readonly string[], leftOut: number): readonly string[] {
-  return leftOut > 0 ? [] : files.slice(0, Math.max(0, files.length - KEPT_FILES));
+export function filesToRemove(
+  files: readonly string[],
+  leftOut: readonly { readonly table: string; readonly id: string }[],
+): readonly string[] {
+  return leftOut.some(record => !isSetAside(record))
+    ? []
+    : files.slice(0, Math.max(0, files.length - KEPT_FILES));
 }
 
 /** Whether a backup is owed: something was written since the newest one, or that one failed. */

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { asideName, isSetAside } from '../domain/set-aside';
 import type { Box } from '../vault/seal';
 import { reopen, type SettingRow } from './database';
 import { followQuery } from './live';
@@ -46,6 +47,20 @@ export async function isDamaged<T>(vault: OpenVault, setting: Setting<T>): Promi
  */
 export async function putSetting<T>(vault: OpenVault, setting: Setting<T>, value: T): Promise<void> {
   await replace(vault, setting, await sealAt(vault, placeOf(setting.name), value));
+}
+
+/**
+ * Stores a setting as `putSetting` does, but over what is there, and lets go of what was set aside of it. Only for a value
+ * that is known to be the very one that cannot be read any more.
+ */
+export async function mendSetting<T>(vault: OpenVault, setting: Setting<T>, value: T): Promise<void> {
+  const { settings } = vault.database;
+  const box = await sealAt(vault, placeOf(setting.name), value);
+  await vault.database.transaction('rw', settings, async () => {
+    const aside = await settings.where('id').startsWith(`${setting.name}.`).primaryKeys();
+    await settings.bulkDelete(aside.filter(id => isSetAside({ table: 'settings', id })));
+    await settings.put({ id: setting.name, box });
+  });
 }
 
 /**
@@ -166,7 +181,7 @@ function standIn<T>({ usual, whenDamaged = usual }: Setting<T>, found: Found<T>)
 
 async function freeName({ database }: OpenVault, name: string): Promise<string> {
   for (let number = 1; ; number += 1) {
-    const beside = `${name}.set-aside-${number}`;
+    const beside = asideName(name, number);
     if (!(await database.settings.get(beside))) return beside;
   }
 }

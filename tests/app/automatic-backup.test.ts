@@ -13,6 +13,8 @@ import {
 import { readBackup } from '../../src/app/read-backup';
 import { addKeyring } from '../../src/store/keyring';
 import type { OpenVault } from '../../src/store/open-vault';
+import { SETTLE_SETTING } from '../../src/store/preferences';
+import { putSetting } from '../../src/store/settings';
 import { addMadeUp } from '../fixtures/a-full-vault';
 import { AWorld } from '../fixtures/a-world';
 import { aLiveSession, anOpenVault } from '../fixtures/an-open-vault';
@@ -101,6 +103,24 @@ describe('automatic backups', () => {
     }
     expect(folder.files.size).toBe(12);
     expect(await readBackupStanding(vault)).toMatchObject({ leftOut: 2 });
+  }, 120_000);
+
+  it('remove older files again once what cannot be read is set aside, and go on naming it', async () => {
+    const { vault } = await aVaultWithKeyring();
+    const folder = new AFolder();
+    await chooseAutomatic(vault, { to: 'folder', handle: 'a handle' });
+    await putSetting(vault, SETTLE_SETTING, true);
+    await vault.database.settings.update(SETTLE_SETTING.name, { box: new Uint8Array(40) });
+    for (let session = 2; session < 14; session += 1) {
+      await addMadeUp(vault, session + 1, session);
+      await backUpIfOwed(vault, world, folder);
+    }
+    expect(folder.files.size).toBe(12);
+    await putSetting(vault, SETTLE_SETTING, false);
+    await addMadeUp(vault, 15, 14);
+    await backUpIfOwed(vault, world, folder);
+    expect(folder.files.size).toBe(10);
+    expect(await readBackupStanding(vault)).toMatchObject({ leftOut: 1 });
   }, 120_000);
 
   it('are told as failed, with the older days as they were, and tried again', async () => {

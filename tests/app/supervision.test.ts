@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bringHome, readSent, takeHome } from '../../src/app/bring-home';
 import { beginNewSentPackets, readForPacket, readyPacket } from '../../src/app/make-packet';
 import { digestOf, sealDocument } from '../../src/app/packet-file';
+import { checkRecords } from '../../src/app/proof';
 import {
   beginNewOpenedPackets,
   beginNewSecondRatings,
@@ -22,9 +23,14 @@ import {
 import type { Packet, Returned } from '../../src/domain/packet';
 import { eraseSessions } from '../../src/store/erase';
 import type { OpenVault } from '../../src/store/open-vault';
-import { SENT_PACKETS_SETTING, SUPERVISION_LOG_SETTING, secondRatingsSetting } from '../../src/store/packets';
+import {
+  packetSetting,
+  SENT_PACKETS_SETTING,
+  SUPERVISION_LOG_SETTING,
+  secondRatingsSetting,
+} from '../../src/store/packets';
 import { readLog } from '../../src/store/session-log';
-import { getSetting } from '../../src/store/settings';
+import { getSetting, setAside } from '../../src/store/settings';
 import { addTold } from '../fixtures/a-full-vault';
 import { aSession } from '../fixtures/a-session';
 import { AWorld } from '../fixtures/a-world';
@@ -299,6 +305,21 @@ describe('what cannot be read', () => {
     expect(await readPacket(vault, packet.id)).toBeNull();
     expect(await openPacket(vault, world, file, PASSPHRASE)).toMatchObject({ was: 'known' });
     expect(await readPacket(vault, packet.id)).toEqual(packet);
+  });
+
+  it('of an opened packet leaves nothing behind that was mended, nor what was set aside of it before', async () => {
+    const { vault, packet } = await aSentPacket();
+    const file = await lock(packet);
+    await openPacket(vault, world, file, PASSPHRASE);
+    await rateInPacket(vault, packet.id, packet.sessions[0]?.key ?? '', GOAL, 3);
+    const before = await stored(vault);
+    await spoil(vault, `packet.${packet.id}`);
+    await setAside(vault, packetSetting(packet.id));
+    await openPacket(vault, world, file, PASSPHRASE);
+    await spoil(vault, `packet.${packet.id}`);
+    await openPacket(vault, world, file, PASSPHRASE);
+    expect(await stored(vault)).toEqual(before);
+    expect((await checkRecords(vault)).damaged).toEqual([]);
   });
 
   it('of the ratings of a packet: a further rating is refused, and forgetting the packet leaves nothing', async () => {
