@@ -4,6 +4,7 @@ import { SINGLE_KEYS_SETTING } from '../../src/store/here';
 import { HIDE_DESK_SETTING, LOCK_AFTER_SETTING } from '../../src/store/lock-settings';
 import { type OpenVault, openAt, sealAt } from '../../src/store/open-vault';
 import { NO_CLIENT_SETTING } from '../../src/store/preferences';
+import { dropSetAside } from '../../src/store/set-aside';
 import {
   changeSetting,
   DamagedSetting,
@@ -110,6 +111,21 @@ describe.each(HARMS)('a setting that cannot be read, %s,', (_, harm) => {
     const ids = (await vault.database.settings.toArray()).map(({ id }) => id);
     expect(ids).toEqual(['list.set-aside-1', 'list.set-aside-2']);
   });
+});
+
+test('what was set aside can be removed where it does not open, and nothing else goes', async () => {
+  const { vault } = await anOpenVault();
+  const { settings } = vault.database;
+  for (const [, harm] of HARMS) {
+    await putSetting(vault, LIST, ['a']);
+    await harm(vault);
+    await setAside(vault, LIST);
+  }
+  await putSetting(vault, LIST, ['b']);
+  await settings.put({ id: 'other', box: new Uint8Array(40) });
+  await dropSetAside(vault);
+  expect(await settings.toCollection().primaryKeys()).toEqual(['list', 'list.set-aside-3', 'other']);
+  expect(await expectSetting(vault, LIST)).toEqual(['b']);
 });
 
 test('a setting that can be read, or is not there, is not set aside', async () => {
