@@ -155,8 +155,10 @@ async function backUp(
 }
 
 /**
- * A number that is another one once something was written. The count of events alone would not do: signing off packs many
- * rows into one, so that a session may come and leave the count as it was.
+ * A number that is another one once a session or an event came: the newest session's place, and behind it, in six digits, how
+ * many rows of events there are. The count alone would not do: signing off packs many rows into one, so that a session may
+ * come and leave it as it was. Nothing else counts: settings, clients, templates, the supervision log and drafts go along
+ * with the next session.
  */
 async function measure(vault: OpenVault): Promise<number> {
   const [place, events] = await Promise.all([lastPlace(vault), vault.database.events.count()]);

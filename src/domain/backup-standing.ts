@@ -27,7 +27,7 @@ export const backupStandingSchema = z.object({
   leftOut: z.number(),
   /** Our automatic files, oldest first. No other file is ever removed. */
   files: z.array(z.string()),
-  /** What the vault measured when the newest automatic backup was made; another number means that one is owed. */
+  /** What the vault's sessions measured when the newest automatic backup was made; another number means that one is owed. */
   covers: z.nullable(z.number()),
 });
 export type BackupStanding = z.infer<typeof backupStandingSchema>;
@@ -60,7 +60,7 @@ export function filesToRemove(
     : files.slice(0, Math.max(0, files.length - KEPT_FILES));
 }
 
-/** Whether a backup is owed: something was written since the newest one, or that one failed. */
+/** Whether a backup is owed: the sessions measure something else than at the newest one, or that one failed. */
 export function isOwed({ automatic, failed, covers }: BackupStanding, measured: number): boolean {
   return automatic !== 'undecided' && automatic !== 'off' && (failed !== null || covers !== measured);
 }
