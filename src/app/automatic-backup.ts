@@ -12,7 +12,7 @@ import { sameJson } from '../domain/same-json';
 import { getBackupFolder, putBackupFolder } from '../store/backup-folder';
 import type { OpenVault } from '../store/open-vault';
 import { getLiveSession, lastPlace } from '../store/sessions';
-import { changeSetting, followSetting, getSetting, type Setting } from '../store/settings';
+import { changeSetting, followSetting, getSetting, type Setting, setAside } from '../store/settings';
 import { lockOf } from './backup';
 import { BackupWork, inHand } from './backup-work';
 import type { World } from './world';
@@ -43,10 +43,13 @@ const STANDING: Setting<BackupStanding> = {
   usual: NO_BACKUPS,
 };
 
-/** Tells how backups stand, now and after every change, until the returned function is called. */
+/**
+ * Tells how backups stand, and whether what was known of it cannot be read, now and after every change, until the returned
+ * function is called. While it cannot be read none is made; whatever is chosen or noted next begins it anew.
+ */
 export function followBackupStanding(
   vault: OpenVault,
-  onStanding: (standing: BackupStanding) => void,
+  onStanding: (standing: BackupStanding, isDamaged: boolean) => void,
 ): () => void {
   return followSetting(vault, STANDING, onStanding);
 }
@@ -130,7 +133,7 @@ async function backUp(
       await takeBack(vault, place, name);
       throw cause;
     }
-    const gone = filesToRemove(known, made.unread.length);
+    const gone = filesToRemove(known, made.unread);
     await change(vault, ({ saved, verified }) => ({
       saved: laterDay(saved, today),
       verified: place.read ? laterDay(verified, today) : verified,
@@ -152,8 +155,10 @@ async function backUp(
 }
 
 /**
- * A number that is another one once something was written. The count of events alone would not do: signing off packs many
- * rows into one, so that a session may come and leave the count as it was.
+ * A number that is another one once a session or an event came: the newest session's place, and behind it, in six digits, how
+ * many rows of events there are. The count alone would not do: signing off packs many rows into one, so that a session may
+ * come and leave it as it was. Nothing else counts: settings, clients, templates, the supervision log and drafts go along
+ * with the next session.
  */
 async function measure(vault: OpenVault): Promise<number> {
   const [place, events] = await Promise.all([lastPlace(vault), vault.database.events.count()]);
@@ -185,6 +190,8 @@ async function change(
 ): Promise<void> {
   const standing = await getSetting(vault, STANDING);
   if (sameJson({ ...standing, ...by(standing) }, standing)) return;
+  // It holds no words of the therapist's, so nobody is asked before it begins anew.
+  await setAside(vault, STANDING);
   // From what is stored by then: another page may note something else at the same time.
   await changeSetting(vault, STANDING, now => ({ ...now, ...by(now) }));
 }

@@ -1,6 +1,7 @@
 import { listCopies } from '../store/copies';
 import { checkEveryRecord, type RecordsCheck } from '../store/every-record';
 import type { OpenVault, Place } from '../store/open-vault';
+import { dropSetAside } from '../store/set-aside';
 import { measureTables, type TableSize } from '../store/table-sizes';
 
 /** A row as it lies on the disk: what stands beside the box in clear, and the box in its three parts, as hex. */
@@ -33,6 +34,11 @@ export async function lookAtSealedRow({ database }: OpenVault): Promise<SealedLo
 /** Opens every record once and tells which do not open. */
 export function checkRecords(vault: OpenVault): Promise<RecordsCheck> {
   return checkEveryRecord(vault);
+}
+
+/** Removes, for good, what was set aside and does not open. Resolves once it is gone from the disk. */
+export function removeSetAside(vault: OpenVault): Promise<void> {
+  return dropSetAside(vault);
 }
 
 /** Whether a copy from before an update is still kept, since fewer records could be read after it. */

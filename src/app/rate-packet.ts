@@ -19,7 +19,15 @@ import {
   type SecondRatings,
   secondRatingsSetting,
 } from '../store/packets';
-import { expectSetting, followSetting, getSetting, isDamaged, putSetting, setAside } from '../store/settings';
+import {
+  expectSetting,
+  followSetting,
+  getSetting,
+  isDamaged,
+  mendSetting,
+  putSetting,
+  setAside,
+} from '../store/settings';
 import type { Watch } from './backup-work';
 import { digestOf, fingerprintOf, openDocument, sealDocument } from './packet-file';
 import type { World } from './world';
@@ -56,9 +64,9 @@ export async function openPacket(
     const before = known.find(one => one.packet === packet.id);
     if (before && before.digest !== digest) return { refused: 'changed-packet' };
     if (before) {
-      // The file holds what was kept, so it mends what cannot be read.
+      // The file holds what was kept, as its digest proves, so it mends what cannot be read and nothing need be set aside.
       if ((await readPacket(vault, packet.id)) === null)
-        await putSetting(vault, packetSetting(packet.id), packet);
+        await mendSetting(vault, packetSetting(packet.id), packet);
       return { packet: packet.id, was: 'known' };
     }
     const entry = { packet: packet.id, digest, lock, day: world.today(), sessions: packet.sessions.length };

@@ -20,8 +20,16 @@ import { tryAgain, turnOn } from './turn-on-backups';
  */
 export function BackupStandingNotice({ vault, world }: { vault: OpenVault; world: World }) {
   const [standing, setStanding] = useState<BackupStanding | null>(null);
+  const [isLost, setLost] = useState(false);
   const [hasFailed, setFailed] = useState(false);
-  useEffect(() => followBackupStanding(vault, setStanding), [vault]);
+  useEffect(
+    () =>
+      followBackupStanding(vault, (now, isDamaged) => {
+        setStanding(now);
+        setLost(isDamaged);
+      }),
+    [vault],
+  );
   useEffect(() => void backUpIfOwed(vault, world, backupPlaces), [vault]);
 
   if (!standing) return null;
@@ -30,6 +38,11 @@ export function BackupStandingNotice({ vault, world }: { vault: OpenVault; world
     return (
       <section class="card stack" aria-labelledby="offer-backups-title">
         <h2 id="offer-backups-title">{t('automaticTitle')}</h2>
+        {isLost && (
+          <p role="alert" class="notice">
+            {t('backupsLostTrack')}
+          </p>
+        )}
         <p>{t('automaticAbout')}</p>
         <p class="soft">{t(canChooseFolder() ? 'automaticFolderAbout' : 'automaticDownloadsAbout')}</p>
         {hasFailed && (

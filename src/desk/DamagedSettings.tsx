@@ -1,6 +1,7 @@
 import { followSetting, type Setting, setAside } from '../app/preferences';
 import type { OpenVault } from '../app/vault-access';
 import { type MessageKey, t } from '../browser/i18n';
+import { staysHere } from '../domain/stays-here';
 import { DamagedNotice } from '../ui/DamagedNotice';
 import { useKept } from '../ui/use-kept';
 
@@ -25,5 +26,12 @@ interface IfDamagedProps {
 
 function IfDamaged({ vault, setting, name }: IfDamagedProps) {
   const { isDamaged } = useKept(tell => followSetting(vault, setting, tell), setting.usual, [vault]);
-  return isDamaged ? <DamagedNotice what={t(name)} onBeginNew={() => setAside(vault, setting)} /> : null;
+  if (!isDamaged) return null;
+  return (
+    <DamagedNotice
+      what={t(name)}
+      staysHere={staysHere(setting.name)}
+      onBeginNew={() => setAside(vault, setting)}
+    />
+  );
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { daySchema } from './session-event';
+import { isSetAside } from './set-aside';
 
 /** Why the last automatic backup was not made. */
 export const BACKUP_TROUBLES = [
@@ -26,7 +27,7 @@ export const backupStandingSchema = z.object({
   leftOut: z.number(),
   /** Our automatic files, oldest first. No other file is ever removed. */
   files: z.array(z.string()),
-  /** What the vault measured when the newest automatic backup was made; another number means that one is owed. */
+  /** What the vault's sessions measured when the newest automatic backup was made; another number means that one is owed. */
   covers: z.nullable(z.number()),
 });
 export type BackupStanding = z.infer<typeof backupStandingSchema>;
@@ -47,13 +48,19 @@ export const KEPT_FILES = 10;
 
 /**
  * The files that may go once a new one is there. None, when the new one had to leave something out: an older one may hold it.
+ * What was set aside is no reason to keep them: it was begun anew, and would never let a file go again.
  * @param files oldest first, the new one last.
  */
-export function filesToRemove(files: readonly string[], leftOut: number): readonly string[] {
-  return leftOut > 0 ? [] : files.slice(0, Math.max(0, files.length - KEPT_FILES));
+export function filesToRemove(
+  files: readonly string[],
+  leftOut: readonly { readonly table: string; readonly id: string }[],
+): readonly string[] {
+  return leftOut.some(record => !isSetAside(record))
+    ? []
+    : files.slice(0, Math.max(0, files.length - KEPT_FILES));
 }
 
-/** Whether a backup is owed: something was written since the newest one, or that one failed. */
+/** Whether a backup is owed: the sessions measure something else than at the newest one, or that one failed. */
 export function isOwed({ automatic, failed, covers }: BackupStanding, measured: number): boolean {
   return automatic !== 'undecided' && automatic !== 'off' && (failed !== null || covers !== measured);
 }

@@ -3,6 +3,7 @@ import { sameJson } from './same-json';
 import { MOST_DEPTH } from './scan-document';
 import { daySchema, type LoggedEvent, sessionEventSchema } from './session-event';
 import { sessionSummarySchema } from './session-summary';
+import { staysHere } from './stays-here';
 
 /** The first two fields of a document say what it is. */
 export const BACKUP_FORMAT = 'sidelight-backup';
@@ -79,11 +80,6 @@ export type BackedUpSession = z.infer<typeof backedUpSessionSchema>;
 export type BackedUpDraft = z.infer<typeof draftSchema>;
 export type KeptRecord = z.infer<typeof keptSchema>;
 export type LeftOut = z.infer<typeof leftOutSchema>;
-
-/** Settings of this name are facts about one computer, such as its backup folder, and stay on it. */
-export function staysHere(setting: string): boolean {
-  return setting.startsWith('here.');
-}
 
 /** Why a file is not restored. Nothing was changed. */
 export interface BackupRefusal {

@@ -7,11 +7,11 @@ import {
   isBackupId,
   type KeptRecord,
   type LeftOut,
-  staysHere,
 } from '../domain/backup';
 import { type ClockReading, elapsedAt } from '../domain/session-clock';
 import type { LoggedEvent } from '../domain/session-event';
 import { type SessionSummary, sessionSummarySchema } from '../domain/session-summary';
+import { staysHere } from '../domain/stays-here';
 import { batches } from './copies';
 import type { EventRow, SessionRow } from './database';
 import { openOrNull } from './open-or-null';

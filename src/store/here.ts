@@ -34,4 +34,5 @@ export const SINGLE_KEYS_SETTING: Setting<boolean> = {
   name: 'here.single-keys',
   schema: z.boolean(),
   usual: true,
+  whenDamaged: false,
 };

@@ -7,6 +7,7 @@ export const LOCK_AFTER_SETTING: Setting<LockAfter> = {
   name: 'lock-after',
   schema: z.literal([...LOCK_AFTER]),
   usual: USUAL_LOCK_AFTER,
+  whenDamaged: 5,
 };
 
 /**

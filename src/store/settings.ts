@@ -1,4 +1,6 @@
 import type * as z from 'zod/mini';
+import { asideName, isSetAside } from '../domain/set-aside';
+import type { Box } from '../vault/seal';
 import { reopen, type SettingRow } from './database';
 import { followQuery } from './live';
 import { openOrNull } from './open-or-null';
@@ -40,13 +42,25 @@ export async function isDamaged<T>(vault: OpenVault, setting: Setting<T>): Promi
 }
 
 /**
- * Stores a setting as a whole, sealed. Resolves once it is on the disk. What was there and cannot be read is set aside. What
- * is made from the value before goes through `changeSetting` instead.
+ * Stores a setting as a whole, sealed. Resolves once it is on the disk. What was there and cannot be read is set aside, in the
+ * same act. What is made from the value before goes through `changeSetting` instead.
  */
 export async function putSetting<T>(vault: OpenVault, setting: Setting<T>, value: T): Promise<void> {
-  await setAside(vault, setting);
+  await replace(vault, setting, await sealAt(vault, placeOf(setting.name), value));
+}
+
+/**
+ * Stores a setting as `putSetting` does, but over what is there, and lets go of what was set aside of it. Only for a value
+ * that is known to be the very one that cannot be read any more.
+ */
+export async function mendSetting<T>(vault: OpenVault, setting: Setting<T>, value: T): Promise<void> {
+  const { settings } = vault.database;
   const box = await sealAt(vault, placeOf(setting.name), value);
-  await vault.database.settings.put({ id: setting.name, box });
+  await vault.database.transaction('rw', settings, async () => {
+    const aside = await settings.where('id').startsWith(`${setting.name}.`).primaryKeys();
+    await settings.bulkDelete(aside.filter(id => isSetAside({ table: 'settings', id })));
+    await settings.put({ id: setting.name, box });
+  });
 }
 
 /**
@@ -64,18 +78,34 @@ export function changeSetting<T>(vault: OpenVault, setting: Setting<T>, how: (va
 
 /**
  * Tells a setting now and after every change of it, whichever page made it, until the returned function is called; of one
- * that cannot be read, what holds instead, and that it is damaged.
+ * that cannot be read, what holds instead, and that it is damaged. Never an older value after a newer one.
  */
 export function followSetting<T>(
   vault: OpenVault,
   setting: Setting<T>,
   onValue: (value: T, isDamaged: boolean) => void,
 ): () => void {
-  return followQuery(
+  let asked = 0;
+  let told = 0;
+  const stop = followQuery(
     () => vault.database.settings.get(setting.name),
-    row =>
-      void open(vault, setting, row).then(found => onValue(standIn(setting, found), found.is === 'damaged')),
+    row => {
+      asked += 1;
+      const turn = asked;
+      const tell = (found: Found<T>) => {
+        // Rows are opened side by side, so an earlier one may come late.
+        if (turn < told) return;
+        told = turn;
+        onValue(standIn(setting, found), found.is === 'damaged');
+      };
+      // Where the browser would not open it, the next change is told again.
+      open(vault, setting, row).then(tell, () => {});
+    },
   );
+  return () => {
+    told = Number.POSITIVE_INFINITY;
+    stop();
+  };
 }
 
 /**
@@ -83,20 +113,47 @@ export function followSetting<T>(
  * Does nothing when it can be read. What opens and is only of an unknown shape is sealed for its new name.
  */
 export async function setAside<T>(vault: OpenVault, setting: Setting<T>): Promise<void> {
+  await replace(vault, setting, null);
+}
+
+/**
+ * Sets aside what cannot be read and puts a box in its place, if there is one: both or neither, so that whatever holds
+ * instead of a damaged setting holds on when the browser refuses.
+ */
+async function replace<T>(vault: OpenVault, setting: Setting<T>, box: Box | null): Promise<void> {
   const { database } = vault;
+  const { name: id } = setting;
   await reopen(database);
-  const row = await database.settings.get(setting.name);
-  if (!row || (await open(vault, setting, row)).is === 'kept') return;
-  const beside = await freeName(vault, setting.name);
+  for (;;) {
+    const seen = await database.settings.get(id);
+    const beside = await readyBeside(vault, setting, seen);
+    if (!beside) {
+      if (box) await database.settings.put({ id, box });
+      return;
+    }
+    const isDone = await database.transaction('rw', database.settings, async () => {
+      const now = await database.settings.get(id);
+      // Another page has mended or moved it meanwhile: look again.
+      if (String(now?.box) !== String(seen?.box)) return false;
+      await database.settings.add(beside);
+      if (box) await database.settings.put({ id, box });
+      else await database.settings.delete(id);
+      return true;
+    });
+    if (isDone) return;
+  }
+}
+
+/** @returns what is to lie beside a setting that begins anew; null when nothing does, since it can be read or is not there. */
+async function readyBeside<T>(
+  vault: OpenVault,
+  setting: Setting<T>,
+  row: SettingRow | undefined,
+): Promise<SettingRow | null> {
+  if (!row || (await open(vault, setting, row)).is === 'kept') return null;
+  const id = await freeName(vault, setting.name);
   const opened = await openOrNull(vault, placeOf(setting.name), row.box);
-  const box = opened ? await sealAt(vault, placeOf(beside), opened.content) : row.box;
-  await database.transaction('rw', database.settings, async () => {
-    const now = await database.settings.get(setting.name);
-    // Another page has mended or moved it meanwhile.
-    if (String(now?.box) !== String(row.box)) return;
-    await database.settings.add({ id: beside, box });
-    await database.settings.delete(setting.name);
-  });
+  return { id, box: opened ? await sealAt(vault, placeOf(id), opened.content) : row.box };
 }
 
 type Found<T> = { readonly is: 'absent' | 'damaged' } | { readonly is: 'kept'; readonly value: T };
@@ -124,7 +181,7 @@ function standIn<T>({ usual, whenDamaged = usual }: Setting<T>, found: Found<T>)
 
 async function freeName({ database }: OpenVault, name: string): Promise<string> {
   for (let number = 1; ; number += 1) {
-    const beside = `${name}.set-aside-${number}`;
+    const beside = asideName(name, number);
     if (!(await database.settings.get(beside))) return beside;
   }
 }

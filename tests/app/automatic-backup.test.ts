@@ -5,6 +5,7 @@ import {
   type BackupTrouble,
   backUpIfOwed,
   chooseAutomatic,
+  followBackupStanding,
   noteSaved,
   noteVerified,
   readBackupStanding,
@@ -12,6 +13,8 @@ import {
 import { readBackup } from '../../src/app/read-backup';
 import { addKeyring } from '../../src/store/keyring';
 import type { OpenVault } from '../../src/store/open-vault';
+import { SETTLE_SETTING } from '../../src/store/preferences';
+import { putSetting } from '../../src/store/settings';
 import { addMadeUp } from '../fixtures/a-full-vault';
 import { AWorld } from '../fixtures/a-world';
 import { aLiveSession, anOpenVault } from '../fixtures/an-open-vault';
@@ -102,6 +105,24 @@ describe('automatic backups', () => {
     expect(await readBackupStanding(vault)).toMatchObject({ leftOut: 2 });
   }, 120_000);
 
+  it('remove older files again once what cannot be read is set aside, and go on naming it', async () => {
+    const { vault } = await aVaultWithKeyring();
+    const folder = new AFolder();
+    await chooseAutomatic(vault, { to: 'folder', handle: 'a handle' });
+    await putSetting(vault, SETTLE_SETTING, true);
+    await vault.database.settings.update(SETTLE_SETTING.name, { box: new Uint8Array(40) });
+    for (let session = 2; session < 14; session += 1) {
+      await addMadeUp(vault, session + 1, session);
+      await backUpIfOwed(vault, world, folder);
+    }
+    expect(folder.files.size).toBe(12);
+    await putSetting(vault, SETTLE_SETTING, false);
+    await addMadeUp(vault, 15, 14);
+    await backUpIfOwed(vault, world, folder);
+    expect(folder.files.size).toBe(10);
+    expect(await readBackupStanding(vault)).toMatchObject({ leftOut: 1 });
+  }, 120_000);
+
   it('are told as failed, with the older days as they were, and tried again', async () => {
     const { vault } = await aVaultWithKeyring();
     const folder = new AFolder();
@@ -167,6 +188,34 @@ describe('automatic backups', () => {
 
   it('lose none of two things noted at the same time', async () => {
     const { vault } = await aVaultWithKeyring();
+    await Promise.all([noteSaved(vault, '2026-03-02'), noteVerified(vault, '2026-03-01')]);
+    expect(await readBackupStanding(vault)).toMatchObject({ saved: '2026-03-02', verified: '2026-03-01' });
+  });
+
+  it('that lost track of how they stood are told as such, and go on once they are chosen again', async () => {
+    const { vault } = await aVaultWithKeyring();
+    const folder = new AFolder();
+    const choose = () => chooseAutomatic(vault, { to: 'folder', handle: 'a handle' });
+    await choose();
+    await vault.database.settings.update('here.backups', { box: new Uint8Array(40) });
+    const told: boolean[] = [];
+    const stop = followBackupStanding(vault, (_, isDamaged) => told.push(isDamaged));
+    await expect.poll(() => told).toEqual([true]);
+    await backUpIfOwed(vault, world, folder);
+    expect(folder.files.size).toBe(0);
+
+    await choose();
+    await expect.poll(() => told.at(-1)).toBe(false);
+    stop();
+    await backUpIfOwed(vault, world, folder);
+    expect(folder.files.size).toBe(1);
+    expect(await readBackupStanding(vault)).toMatchObject({ saved: '2026-03-04', leftOut: 0 });
+  });
+
+  it('that lost track keep the days of two things noted at once', async () => {
+    const { vault } = await aVaultWithKeyring();
+    await noteSaved(vault, '2026-02-01');
+    await vault.database.settings.update('here.backups', { box: new Uint8Array(40) });
     await Promise.all([noteSaved(vault, '2026-03-02'), noteVerified(vault, '2026-03-01')]);
     expect(await readBackupStanding(vault)).toMatchObject({ saved: '2026-03-02', verified: '2026-03-01' });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { beginNewSentPackets, readForPacket, readyPacket } from '../../src/app/make-packet';
+import { checkRecords } from '../../src/app/proof';
 import {
   beginNewOpenedPackets,
   beginNewSecondRatings,
@@ -14,8 +15,8 @@ import {
   saveSupervisionEntry,
 } from '../../src/app/supervision-log';
 import type { OpenVault } from '../../src/store/open-vault';
-import { secondRatingsSetting } from '../../src/store/packets';
-import { getSetting } from '../../src/store/settings';
+import { packetSetting, secondRatingsSetting } from '../../src/store/packets';
+import { getSetting, setAside } from '../../src/store/settings';
 import { anOpenVault } from '../fixtures/an-open-vault';
 import { aSentPacket, GOAL, home, lock, PASSPHRASE, ratingsOf, world } from './a-sent-packet';
 
@@ -65,6 +66,21 @@ describe('what cannot be read', () => {
     expect(await readPacket(vault, packet.id)).toBeNull();
     expect(await openPacket(vault, world, file, PASSPHRASE)).toMatchObject({ was: 'known' });
     expect(await readPacket(vault, packet.id)).toEqual(packet);
+  });
+
+  it('of an opened packet leaves nothing behind that was mended, nor what was set aside of it before', async () => {
+    const { vault, packet } = await aSentPacket();
+    const file = await lock(packet);
+    await openPacket(vault, world, file, PASSPHRASE);
+    await rateInPacket(vault, packet.id, packet.sessions[0]?.key ?? '', GOAL, 3);
+    const before = await stored(vault);
+    await spoil(vault, `packet.${packet.id}`);
+    await setAside(vault, packetSetting(packet.id));
+    await openPacket(vault, world, file, PASSPHRASE);
+    await spoil(vault, `packet.${packet.id}`);
+    await openPacket(vault, world, file, PASSPHRASE);
+    expect(await stored(vault)).toEqual(before);
+    expect((await checkRecords(vault)).damaged).toEqual([]);
   });
 
   it('of the ratings of a packet: a further rating is refused, and forgetting the packet leaves nothing', async () => {

@@ -244,6 +244,28 @@ inBothBrowsers('Proof, clients and erasure', browser => {
     expect(await desk.has('listitem', /spoilt-line/)).toBe(true);
   });
 
+  it('says what helps where a fact about this device is damaged, and removes what was set aside, asking twice', async () => {
+    for (const setting of ['here.sites', 'here.backups'])
+      await desk.eval(writeTo('settings', `put({ id: '${setting}', box: new Uint8Array(60) })`));
+    await desk.reload();
+    await desk.click('link', 'Settings');
+    await desk.wait('alert', /This cannot be read: Sites\..*no backup holds it/s);
+    await desk.wait('alert', /How automatic backups stood here cannot be read/);
+    expect(await desk.axe()).toEqual([]);
+    await desk.click('button', 'Begin anew: Sites');
+    await desk.waitGone('alert', /This cannot be read/);
+
+    await desk.click('link', 'Proof');
+    await desk.click('button', 'Check every record');
+    await desk.wait('listitem', /here\.sites\.set-aside-1/);
+    await desk.click('button', 'Remove what was set aside');
+    expect(await desk.axe()).toEqual([]);
+    await desk.click('button', 'Remove for good');
+    await desk.until(() => /records can be read, 2 cannot/.test(document.body.innerText), 'the check');
+    expect(await desk.has('listitem', /set-aside/)).toBe(false);
+    expect(await desk.has('button', 'Remove what was set aside')).toBe(false);
+  });
+
   it('erases one client after its code was typed, and no one else', async () => {
     const ids = await idsOfSessions(desk);
     expect(ids).toHaveLength(2);

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { SINGLE_KEYS_SETTING } from '../../src/store/here';
+import { HIDE_DESK_SETTING, LOCK_AFTER_SETTING } from '../../src/store/lock-settings';
 import { type OpenVault, openAt, sealAt } from '../../src/store/open-vault';
+import { NO_CLIENT_SETTING } from '../../src/store/preferences';
+import { dropSetAside } from '../../src/store/set-aside';
 import {
   changeSetting,
   DamagedSetting,
@@ -14,6 +18,7 @@ import {
 } from '../../src/store/settings';
 import { anOpenVault } from '../fixtures/an-open-vault';
 import { dumpRaw } from '../fixtures/raw-database';
+import { replace } from '../fixtures/watched-writes';
 
 const LIST: Setting<readonly string[]> = { name: 'list', schema: z.array(z.string()), usual: [] };
 const PLACE = { table: 'settings', id: 'list', seq: 0 } as const;
@@ -83,6 +88,19 @@ describe.each(HARMS)('a setting that cannot be read, %s,', (_, harm) => {
     else expect(opened).toEqual({ all: ['a'] });
   });
 
+  test('holds on with what stands in for it when the browser refuses what is put in its place', async () => {
+    const vault = await aDamaged(harm);
+    const before = await rowOf(vault, 'list');
+    const restore = replace(IDBObjectStore.prototype, 'put', () => () => {
+      throw new DOMException('The disk is full.', 'QuotaExceededError');
+    });
+    await expect(putSetting(vault, LIST, ['b'])).rejects.toThrow();
+    restore();
+    expect(await getSetting(vault, { ...LIST, whenDamaged: ['careful'] })).toEqual(['careful']);
+    expect(await rowOf(vault, 'list')).toEqual(before);
+    expect(await vault.database.settings.count()).toBe(1);
+  });
+
   test('begins anew once it is set aside, and twice keeps both', async () => {
     const vault = await aDamaged(harm);
     await setAside(vault, LIST);
@@ -95,6 +113,21 @@ describe.each(HARMS)('a setting that cannot be read, %s,', (_, harm) => {
   });
 });
 
+test('what was set aside can be removed where it does not open, and nothing else goes', async () => {
+  const { vault } = await anOpenVault();
+  const { settings } = vault.database;
+  for (const [, harm] of HARMS) {
+    await putSetting(vault, LIST, ['a']);
+    await harm(vault);
+    await setAside(vault, LIST);
+  }
+  await putSetting(vault, LIST, ['b']);
+  await settings.put({ id: 'other', box: new Uint8Array(40) });
+  await dropSetAside(vault);
+  expect(await settings.toCollection().primaryKeys()).toEqual(['list', 'list.set-aside-3', 'other']);
+  expect(await expectSetting(vault, LIST)).toEqual(['b']);
+});
+
 test('a setting that can be read, or is not there, is not set aside', async () => {
   const { vault } = await anOpenVault();
   await setAside(vault, LIST);
@@ -102,4 +135,77 @@ test('a setting that can be read, or is not there, is not set aside', async () =
   await setAside(vault, LIST);
   expect(await expectSetting(vault, LIST)).toEqual(['a']);
   expect(await vault.database.settings.count()).toBe(1);
+});
+
+test.each([
+  { setting: LOCK_AFTER_SETTING, careful: 5 as const },
+  { setting: HIDE_DESK_SETTING, careful: true },
+  { setting: NO_CLIENT_SETTING, careful: true },
+  { setting: SINGLE_KEYS_SETTING, careful: false },
+])('no damage to $setting.name allows more than was chosen', async ({ setting: one, careful }) => {
+  const { vault } = await anOpenVault();
+  const setting = one as Setting<unknown>;
+  await putSetting(vault, setting, careful);
+  await vault.database.settings.update(setting.name, { box: new Uint8Array(40) });
+  expect(await isDamaged(vault, setting)).toBe(true);
+  expect(await getSetting(vault, setting)).toBe(careful);
+});
+
+describe('following a setting', () => {
+  /** Holds the next use of the key to open something until it is let go. */
+  function holdNextOpening() {
+    const held = Promise.withResolvers<void>();
+    const restore = replace(
+      SubtleCrypto.prototype,
+      'decrypt',
+      original =>
+        async function (this: SubtleCrypto, ...args: Parameters<SubtleCrypto['decrypt']>) {
+          restore();
+          await held.promise;
+          return original.apply(this, args);
+        },
+    );
+    return held;
+  }
+  /** Longer than a row takes to be opened once nothing holds it. */
+  const aMoment = () => new Promise(resolve => setTimeout(resolve, 100));
+
+  test('ends on the newest value, even where an older one takes longer to open', async () => {
+    const { vault } = await anOpenVault();
+    await putSetting(vault, LIST, ['older']);
+    // Sealed before, since storing would open what is there.
+    const newer = { id: 'list', box: await sealAt(vault, PLACE, ['newer']) };
+    const held = holdNextOpening();
+    const told: (readonly string[])[] = [];
+    const stop = followSetting(vault, LIST, value => told.push(value));
+    await aMoment();
+    await vault.database.settings.put(newer);
+    await expect.poll(() => told).toEqual([['newer']]);
+    held.resolve();
+    await aMoment();
+    stop();
+    expect(told).toEqual([['newer']]);
+  });
+
+  test('tells nothing once it has ended, and bears that a row is not opened', async () => {
+    const { vault } = await anOpenVault();
+    await putSetting(vault, LIST, ['a']);
+    const told: (readonly string[])[] = [];
+    const late = holdNextOpening();
+    const stopEarly = followSetting(vault, LIST, value => told.push(value));
+    await aMoment();
+    stopEarly();
+    late.resolve();
+    await aMoment();
+    expect(told).toEqual([]);
+
+    const refused = holdNextOpening();
+    const stop = followSetting(vault, LIST, value => told.push(value));
+    await aMoment();
+    refused.reject(new Error('The browser would not open it.'));
+    await aMoment();
+    await putSetting(vault, LIST, ['b']);
+    await expect.poll(() => told).toEqual([['b']]);
+    stop();
+  });
 });

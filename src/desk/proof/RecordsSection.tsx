@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import { checkRecords, type RecordsCheck } from '../../app/proof';
+import { checkRecords, type RecordsCheck, removeSetAside } from '../../app/proof';
 import type { OpenVault } from '../../app/vault-access';
 import { t } from '../../browser/i18n';
+import { isSetAside } from '../../domain/set-aside';
 import { tableWords } from './table-words';
 
 /** Opens every record once, when asked, and lists those that do not open. */
@@ -50,6 +51,52 @@ export function RecordsSection({ vault }: { vault: OpenVault }) {
           ))}
         </ul>
       )}
+      {check?.damaged.some(isSetAside) && (
+        <RemoveSetAside onRemove={() => removeSetAside(vault)} onRemoved={() => void run()} />
+      )}
     </section>
+  );
+}
+
+interface RemoveSetAsideProps {
+  /** Resolves once it is gone from the disk. */
+  onRemove: () => Promise<void>;
+  onRemoved: () => void;
+}
+
+/** Some of what cannot be read was set aside before something began anew: offers to remove it, and asks once more. */
+function RemoveSetAside({ onRemove, onRemoved }: RemoveSetAsideProps) {
+  const [isAsking, setAsking] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
+  const remove = () => {
+    setFailed(false);
+    onRemove().then(onRemoved, () => setFailed(true));
+  };
+  return (
+    <div class="stack">
+      <p>{t('setAsideAbout')}</p>
+      <div class="row">
+        {!isAsking && (
+          <button type="button" onClick={() => setAsking(true)}>
+            {t('removeSetAside')}
+          </button>
+        )}
+        {isAsking && (
+          <>
+            <button type="button" onClick={remove}>
+              {t('removeSetAsideForGood')}
+            </button>
+            <button type="button" onClick={() => setAsking(false)}>
+              {t('cancel')}
+            </button>
+          </>
+        )}
+      </div>
+      {hasFailed && (
+        <p role="alert" class="notice">
+          {t('settingNotSaved')}
+        </p>
+      )}
+    </div>
   );
 }

@@ -11,10 +11,12 @@ interface AutomaticBackupsProps {
   vault: OpenVault;
   world: World;
   standing: BackupStanding;
+  /** Whether what was known of them cannot be read. */
+  isLost: boolean;
 }
 
 /** Whether and where a backup is made after each session, and how the newest one stands. */
-export function AutomaticBackups({ vault, world, standing }: AutomaticBackupsProps) {
+export function AutomaticBackups({ vault, world, standing, isLost }: AutomaticBackupsProps) {
   const [hasFailed, setFailed] = useState(false);
   const [isWorking, setWorking] = useState(false);
   const isOn = standing.automatic === 'folder' || standing.automatic === 'downloads';
@@ -36,6 +38,11 @@ export function AutomaticBackups({ vault, world, standing }: AutomaticBackupsPro
           <p key={line}>{line}</p>
         ))}
       </div>
+      {isLost && (
+        <p role="alert" class="notice">
+          {t('backupsLostTrack')}
+        </p>
+      )}
       {standing.failed && (
         <p role="alert" class="notice">
           {t(TROUBLES[standing.failed.because])}
