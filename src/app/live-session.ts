@@ -94,6 +94,7 @@ export class LiveSession {
         before = now;
       }),
     ];
+    live.#settleCarriedAgain();
     return live;
   }
 
@@ -134,6 +135,7 @@ export class LiveSession {
     const facts = this.#facts();
     const act: GivenAct = { command: { do: 'end' }, facts };
     const outcome = await this.#acts.perform(act, () => this.#writeEnd(facts));
+    if (!isRefusal(outcome)) this.#settleCarriedAgain();
     await this.note.flush();
     return outcome;
   }
@@ -229,20 +231,31 @@ export class LiveSession {
   #settleCarried(outcome: readonly SessionEvent[], before: Session | null): void {
     const last = this.reading.value.session?.moments.findLast(({ kind }) => kind === 'repair');
     const touched = outcome.flatMap(event => {
-      if (event.type === 'moment-marked') return event.kind === 'repair' && last ? [last.seq] : [];
+      if (event.type === 'moment-marked') return isRepair(event) && last ? [last.seq] : [];
       if (event.type !== 'undone') return [];
       const act = before?.acts.find(({ seq }) => seq === event.of)?.act;
       // Another page may have marked it a moment ago.
-      return !act || (act.type === 'moment-marked' && act.kind === 'repair') ? [event.of] : [];
+      return !act || isRepair(act) ? [event.of] : [];
     });
     for (const seq of touched)
-      this.#carried = this.#carried
-        // Loaded only now: it reads every session's line, and nothing of it may weigh on a start.
-        .then(() => import('./carried-repairs'))
-        .then(({ settleCarriedRepairs }) =>
-          settleCarriedRepairs(this.vault, this.world, { session: this.id, seq }),
-        )
-        .catch(() => {});
+      this.#inTurnWithCarried(({ settleCarriedRepairs }) =>
+        settleCarriedRepairs(this.vault, this.world, { session: this.id, seq }),
+      );
+  }
+
+  /** Makes good what a refused write, a killed browser or a closed page kept from reaching the earlier sessions. */
+  #settleCarriedAgain(): void {
+    if (this.#log.hasEvent(isRepair))
+      this.#inTurnWithCarried(({ settleRepairsOf }) => settleRepairsOf(this.vault, this.world, this.id));
+  }
+
+  #inTurnWithCarried(work: (carried: typeof import('./carried-repairs')) => Promise<void>): void {
+    this.#carried = this.#carried
+      // Loaded only now: it reads every session's line, and nothing of it may weigh on a start.
+      .then(() => import('./carried-repairs'))
+      .then(work)
+      // Settled again when the session is opened next, or ends.
+      .catch(() => {});
   }
 
   /** Another page, or this one, has stopped the clock or let it go on. */
@@ -272,4 +285,8 @@ export class LiveSession {
     if (isRefusal(outcome)) throw new Error(outcome.refused);
     return merged;
   }
+}
+
+function isRepair(event: SessionEvent): boolean {
+  return event.type === 'moment-marked' && event.kind === 'repair';
 }

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { mergeText } from '../domain/merge-text';
+import { insertedInto, mergeText } from '../domain/merge-text';
 import { type Draft, type DraftField, followDraft, getDraft, saveDraft } from '../store/drafts';
 import type { OpenVault } from '../store/open-vault';
 
@@ -102,7 +102,9 @@ export class WordsDraft {
    * @param standing what the field shows from now on, when that is something else; what was typed meanwhile is joined to it.
    */
   landed(text: string, standing = text): void {
-    this.#text.value = mergeText(text, this.#text.value, standing);
+    const typed = this.#text.value;
+    // Joined to nothing, a letter changed in their middle would keep all the words in hand.
+    this.#text.value = standing === '' ? insertedInto(text, typed) : mergeText(text, typed, standing);
     this.#known = { ...this.#known, text: standing };
   }
 

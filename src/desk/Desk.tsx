@@ -86,7 +86,7 @@ export function Desk({ access, autoLock, cord, world }: DeskProps) {
       >
         {state.is === 'unlocked' && (
           <>
-            {isKeyVoid && <VoidRecoveryKey onRead={readVoidKey} />}
+            {isKeyVoid && <VoidRecoveryKey isPractice={state.kind === 'practice'} onRead={readVoidKey} />}
             <LockWarning isShown={isWarning} onStay={() => autoLock.admit(true)} />
             {state.kind === 'practice' && <PracticeBanner onLeave={() => void access.lock()} />}
             <PageKeys

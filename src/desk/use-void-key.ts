@@ -6,7 +6,7 @@ interface Keepable {
 }
 
 /**
- * Notices when a vault was opened in another window while a recovery key that nobody kept was shown in this one.
+ * Notices when a vault, a practice one too, was opened in another window while a recovery key that nobody kept was shown in this one.
  * @returns whether that is so, the way to put it away, and what to hand each key through that is shown.
  */
 export function useVoidKey(isUnlocked: boolean) {

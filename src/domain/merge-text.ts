@@ -26,6 +26,11 @@ export function mergeText(base: string, mine: string, theirs: string): string {
   return `${base.slice(0, from)}${widen(their)}\n${widen(my)}${base.slice(to)}`;
 }
 
+/** What was put into `base` to make it `changed`; from its first change to its last when there are several. */
+export function insertedInto(base: string, changed: string): string {
+  return changeOf(base, changed).text;
+}
+
 /** `text` stands where `base.slice(from, to)` stood. */
 interface Change {
   readonly from: number;

@@ -46,12 +46,12 @@ export function BeforeSession({ vault, world, onStart, onLock }: BeforeSessionPr
   const [problem, setProblem] = useState<string | null>(null);
   const [isSettling, setSettling] = useState(false);
   const [intention, setIntention] = useState('');
-  // Null until it is known: nobody is to give a code where none is wanted.
+  // Null until it is known, if the browser reads it at all: nobody is to give a code where none is wanted.
   const noClient = useFollowed<boolean | null>(on => followSetting(vault, NO_CLIENT_SETTING, on), null, [
     vault,
   ]);
   const worry = worryAbout(client);
-  const code = noClient ? null : client.trim() || null;
+  const code = noClient === false ? client.trim() || null : null;
   const chosen = CHECKLISTS.find(one => one.id === checklist) ?? CHECKLISTS[0];
 
   const lastTime = useLastTime(vault, code);
@@ -120,7 +120,6 @@ export function BeforeSession({ vault, world, onStart, onLock }: BeforeSessionPr
       onClose={(owed, how) => void close(owed, how)}
     />
   );
-  if (noClient === null) return null;
   if (isSettling) {
     return (
       <Settle
@@ -144,9 +143,9 @@ export function BeforeSession({ vault, world, onStart, onLock }: BeforeSessionPr
       <h1>{t('beforeTitle')}</h1>
       <CallSite vault={vault} form="before-session" />
       <form id="before-session" class="stack" onSubmit={submit}>
-        {noClient ? (
-          <p class="soft">{t('noClientMode')}</p>
-        ) : (
+        {noClient === null && <div class="room-for-code" />}
+        {noClient === true && <p class="soft">{t('noClientMode')}</p>}
+        {noClient === false && (
           <TextField label={t('clientCode')} value={client} onInput={setClient} hint={t('clientCodeHint')}>
             <div role="status">{worry && <p class="notice">{t(CODE_WORRIES[worry])}</p>}</div>
           </TextField>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { t } from '../browser/i18n';
 import type { Behaviour } from '../domain/checklist';
 import type { Command } from '../domain/decide';
@@ -17,6 +17,9 @@ interface BehaviourRowProps {
   mark: Mark | undefined;
   isWaiting: boolean;
   isRefused: boolean;
+  /** Whether its *About* stands open. */
+  isOpen: boolean;
+  onAbout: () => void;
   onCommand: (command: Command) => void;
 }
 
@@ -28,9 +31,10 @@ export function BehaviourRow({
   mark,
   isWaiting,
   isRefused,
+  isOpen,
+  onAbout,
   onCommand,
 }: BehaviourRowProps) {
-  const [isOpen, setOpen] = useState(false);
   const state = useId();
   const { id, label } = behaviour;
   const isTicked = mark?.is === 'ticked';
@@ -52,6 +56,7 @@ export function BehaviourRow({
         <label class="choice">
           <input
             type="checkbox"
+            data-control={`tick ${id}`}
             checked={isTicked}
             aria-keyshortcuts={digit ? String(digit) : undefined}
             aria-describedby={state}
@@ -64,6 +69,7 @@ export function BehaviourRow({
           class="icon"
           aria-label={t('missedBehaviour', label)}
           aria-pressed={isMissed}
+          data-control={`miss ${id}`}
           onClick={() => onCommand({ do: isMissed ? 'unmiss' : 'miss', behaviour: id })}
         >
           <MissedIcon />
@@ -73,7 +79,8 @@ export function BehaviourRow({
           class="icon"
           aria-label={t('aboutBehaviour', label)}
           aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
+          data-control={`about ${id}`}
+          onClick={onAbout}
         >
           <AboutIcon />
         </button>

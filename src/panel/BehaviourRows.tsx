@@ -11,6 +11,9 @@ export interface RowsProps {
   ownWords: Readonly<Record<string, string>>;
   marks: ReadonlyMap<string, Mark>;
   waiting: readonly WaitingAct[];
+  /** Ids of those whose *About* stands open, wherever on the page, and in the next phase as well. */
+  open: ReadonlySet<string>;
+  onAbout: (behaviour: string) => void;
   onCommand: (command: Command) => void;
 }
 
@@ -26,6 +29,8 @@ export function BehaviourRows({
   ownWords,
   marks,
   waiting,
+  open,
+  onAbout,
   onCommand,
   showsWording = false,
 }: BehaviourRowsProps) {
@@ -46,6 +51,8 @@ export function BehaviourRows({
             mark={marks.get(behaviour.id)}
             isWaiting={own.length > 0}
             isRefused={own.some(({ refused }) => refused)}
+            isOpen={open.has(behaviour.id)}
+            onAbout={() => onAbout(behaviour.id)}
             onCommand={onCommand}
           />
         );

@@ -10,7 +10,7 @@ interface BehaviourWordsProps {
 export function BehaviourWords({ label, digit, said }: BehaviourWordsProps) {
   return (
     <>
-      <span class="words-of" data-said={said ? '' : undefined}>
+      <span class="words-of">
         <span class="label">{label}</span>
         <span aria-hidden="true" class="state soft">
           {said}

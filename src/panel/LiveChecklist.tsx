@@ -3,6 +3,7 @@ import { t } from '../browser/i18n';
 import { type Behaviour, findBehaviours } from '../domain/checklist';
 import type { BroughtForward } from '../domain/live-list';
 import { TextField } from '../ui/TextField';
+import { useKeptFocus } from '../ui/use-kept-focus';
 import { BehaviourRows, type RowsProps } from './BehaviourRows';
 import { RoomForPhases } from './RoomForPhases';
 
@@ -18,6 +19,7 @@ interface LiveChecklistProps extends RowsProps {
 export function LiveChecklist({ leading, forward, elsewhere, ...rows }: LiveChecklistProps) {
   const [isUnfolded, setUnfolded] = useState(false);
   const [query, setQuery] = useState('');
+  const { region, fallback } = useKeptFocus<HTMLElement, HTMLButtonElement>();
   const { checklist } = rows;
 
   // Only when it is shown: reading every text again would be felt in each tick.
@@ -28,7 +30,7 @@ export function LiveChecklist({ leading, forward, elsewhere, ...rows }: LiveChec
     .filter(({ behaviours }) => behaviours.length > 0);
 
   return (
-    <section role="group" aria-label={t('checklist')} class="checklist">
+    <section role="group" aria-label={t('checklist')} class="checklist" ref={region}>
       <div class="leading">
         {/* Another phase's list takes the place of this one as a whole, so that no row slides. */}
         <BehaviourRows key={leading.map(({ id }) => id).join()} {...rows} behaviours={leading} />
@@ -37,6 +39,7 @@ export function LiveChecklist({ leading, forward, elsewhere, ...rows }: LiveChec
       <button
         type="button"
         class="unfold"
+        ref={fallback}
         aria-expanded={isUnfolded}
         onClick={() => setUnfolded(!isUnfolded)}
       >

@@ -60,6 +60,7 @@ export function LiveView({ live, vault, world, isHidden, onHide, onSetAside, onL
   const { session, damaged } = live.reading.value;
   const minute = useMinute(live);
   const [said, say] = useState('');
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const checklist = (session && getChecklist(session.checklist)) ?? CHECKLISTS[0].checklist;
 
   const tell = async (done: Promise<Outcome>) => {
@@ -128,6 +129,8 @@ export function LiveView({ live, vault, world, isHidden, onHide, onSetAside, onL
     ownWords,
     marks: session.marks,
     waiting: live.waiting.value,
+    open,
+    onAbout: (id: string) => setOpen(open.symmetricDifference(new Set([id]))),
     onCommand: (command: Command) => void dispatch(command),
   };
   const leading = liveList(checklist, phase, session).map(({ behaviour }) => behaviour);

@@ -1,4 +1,5 @@
 import './panel.css';
+import './checklist.css';
 
 // The page itself shows an empty room at once; what fills it follows.
 void import('./open-panel').then(({ openPanel }) => openPanel());

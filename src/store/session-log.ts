@@ -43,6 +43,11 @@ export class SessionLog {
     return this.#reading;
   }
 
+  /** Whether it holds such an event, taken back since or not. */
+  hasEvent(isSuch: (event: SessionEvent) => boolean): boolean {
+    return this.#events.some(({ event }) => isSuch(event));
+  }
+
   /** Reads what came since the last look. */
   catchUp(): Promise<void> {
     return this.#inTurn(async () => this.#take(await this.#rowsSince(this.#next)));

@@ -11,6 +11,7 @@ import { useBeforeLocking } from '../ui/before-locking';
 import { PinIcon } from '../ui/icons';
 import { liveKeys } from '../ui/live-keys';
 import { MOMENT_KEYS } from '../ui/moment-keys';
+import { useKeptFocus } from '../ui/use-kept-focus';
 import { useKeys } from '../ui/use-keys';
 import { useMinute } from '../ui/use-minute';
 import { MOMENT_WORDS } from '../ui/words';
@@ -53,15 +54,23 @@ export function LiveStrip({ live, session, floating, isHidden, onHide }: LiveStr
   }, [live, checklist, isHidden]);
   useKeys(keys, floating.where);
 
+  const { region, fallback } = useKeptFocus<HTMLDivElement, HTMLDivElement>();
+
   const left = session.planned - minute;
-  const phase = phaseAt(minute, session);
-  const shown = liveList(checklist, phase, session).slice(0, MOST_SHOWN);
+  const shown = liveList(checklist, phaseAt(minute, session), session).slice(0, MOST_SHOWN);
   return (
     <main class="strip">
       <h1 class="visually-hidden">{t('liveTitle')}</h1>
-      <div class="strip-row">
+      <div class="strip-row" ref={region}>
         {/* Another phase's list takes the place of this one as a whole, so that nothing slides. */}
-        <div key={phase} role="group" aria-label={t('checklist')} class="strip-list">
+        <div
+          key={shown.map(({ behaviour }) => behaviour.id).join()}
+          role="group"
+          aria-label={t('checklist')}
+          class="strip-list"
+          ref={fallback}
+          tabIndex={-1}
+        >
           {shown.map(({ behaviour, key }) => (
             <StripBehaviour
               key={behaviour.id}

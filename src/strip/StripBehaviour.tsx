@@ -18,6 +18,7 @@ export function StripBehaviour({ behaviour, digit, mark, onTick }: StripBehaviou
     <label class="strip-choice" data-mark={mark?.is}>
       <input
         type="checkbox"
+        data-control={`tick ${behaviour.id}`}
         checked={isTicked}
         aria-label={behaviour.label}
         aria-keyshortcuts={digit ? String(digit) : undefined}

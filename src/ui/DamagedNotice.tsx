@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../browser/i18n';
+import { useHeadingAfter } from './use-heading-after';
 
 interface DamagedNoticeProps {
   /** What cannot be read, as a name. */
@@ -15,8 +16,9 @@ interface DamagedNoticeProps {
 /** Something that is kept cannot be read: says so, that nothing of it was touched, and what can be done. */
 export function DamagedNotice({ what, about, staysHere = false, onBeginNew }: DamagedNoticeProps) {
   const [hasFailed, setFailed] = useState(false);
+  const notice = useHeadingAfter<HTMLDivElement>();
   return (
-    <div role="alert" class="notice stack no-print">
+    <div role="alert" class="notice stack no-print" ref={notice}>
       <p>
         <strong>{t('cannotBeRead', what)}</strong> {t('cannotBeReadAbout')} {about}
       </p>

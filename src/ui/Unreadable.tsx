@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type MessageKey, t } from '../browser/i18n';
+import { useHeadingAfter } from './use-heading-after';
 
 /** Why the vault cannot be opened. */
 export type UnreadableCause = 'newer' | 'damaged' | 'closed' | 'keyring-missing' | 'gone';
@@ -23,6 +24,7 @@ interface UnreadableProps {
 
 export function Unreadable({ because, onRetry, onBeginAnew, onSaveRawCopy }: UnreadableProps) {
   const [copying, setCopying] = useState<'saved' | 'failed' | null>(null);
+  const page = useHeadingAfter<HTMLElement>();
 
   const saveRawCopy = () => {
     setCopying(null);
@@ -33,7 +35,7 @@ export function Unreadable({ because, onRetry, onBeginAnew, onSaveRawCopy }: Unr
   };
 
   return (
-    <main class="locked stack">
+    <main class="locked stack" ref={page}>
       <h1>{t('unreadableTitle')}</h1>
       <p role="alert" class="notice">
         {t(WORDS[because])}

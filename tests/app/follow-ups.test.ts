@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { closeCarried } from '../../src/app/close-carried';
-import { everythingOwed, lastTimeWith } from '../../src/app/follow-ups';
+import { everythingOwed, lastTimeWith, tellFollowUp } from '../../src/app/follow-ups';
 import { type KnownSession, Summaries } from '../../src/app/summaries';
+import { type Command, decide } from '../../src/domain/decide';
 import { summarise } from '../../src/domain/session-summary';
 import type { OpenVault } from '../../src/store/open-vault';
+import { SessionLog } from '../../src/store/session-log';
 import { addFinishedSession } from '../../src/store/sessions';
 import { aSession } from '../fixtures/a-session';
-import { aLiveSessionInPages } from './a-live-page';
+import { aLiveSessionInPages, type LivePages } from './a-live-page';
 
 /** An earlier session with Heron that left a strain open and a promise. */
 const LEFT = aSession()
@@ -75,6 +77,49 @@ test('undo of a repair opens again what it closed, in whichever page and however
   await live.dispatch({ do: 'mark-moment', kind: 'repair' });
   await live.settle();
   expect(await openKinds(pages.vault)).toEqual(['promise']);
+});
+
+/** What a page leaves that was killed as soon as its act was on the disk. */
+async function actCutShort({ vault, id }: LivePages, command: Command) {
+  const log = new SessionLog(vault, id);
+  await log.catchUp();
+  return log.append(session => decide(session, command, { minute: 1, day: '2026-03-11' }));
+}
+
+test('what a killed page did not bring to the earlier session comes to it when the session is opened again', async () => {
+  const { pages } = await aSecondSession();
+  await actCutShort(pages, { do: 'mark-moment', kind: 'repair' });
+  expect(await openKinds(pages.vault)).toEqual(['repair', 'promise']);
+  await (await pages.openPage()).settle();
+  expect(await openKinds(pages.vault)).toEqual(['promise']);
+
+  await actCutShort(pages, { do: 'undo' });
+  expect(await openKinds(pages.vault)).toEqual(['promise']);
+  await (await pages.openPage()).settle();
+  expect(await openKinds(pages.vault)).toEqual(['repair', 'promise']);
+});
+
+test('what was cut short comes to the earlier session at the end at the latest', async () => {
+  const { pages, live } = await aSecondSession();
+  await actCutShort(pages, { do: 'mark-moment', kind: 'repair' });
+  await expect.poll(() => live.reading.value.session?.moments.length).toBe(1);
+  await live.end();
+  await live.settle();
+  expect(await openKinds(pages.vault)).toEqual(['promise']);
+});
+
+test('what was opened again by hand stays open when the session is opened again and ends', async () => {
+  const { pages, live } = await aSecondSession();
+  for (let times = 0; times < 2; times += 1) await live.dispatch({ do: 'mark-moment', kind: 'repair' });
+  await live.settle();
+  const [repair] = LEFT.told().followUps;
+  if (!repair) throw new Error('It should be owed.');
+  await tellFollowUp(pages.vault, pages.world.page(), 'earlier', { do: 'reopen-follow-up', of: repair.seq });
+  const again = await pages.openPage();
+  await again.settle();
+  await again.end();
+  await again.settle();
+  expect(await openKinds(pages.vault)).toEqual(['repair', 'promise']);
 });
 
 test('undo of a repair leaves closed what was closed by hand', async () => {

@@ -189,4 +189,21 @@ describe('an amendment', () => {
     await one.settleWords();
     expect((await pages.openPage()).amendment.text.text.value).toContain('once more');
   });
+
+  test('leaves in the other page of a change in the middle only the new words, never the old ones with them', async () => {
+    const pages = await aRecordInPages();
+    const [one, other] = [await pages.openPage(), await pages.openPage()];
+    await one.settle('sign-off');
+    one.amendment.reason.type('read again');
+    one.amendment.text.type('I went too slow');
+    await one.settleWords();
+    await expect.poll(() => other.amendment.text.text.value).toBe('I went too slow');
+    other.amendment.text.type('I went much too slow');
+    other.amendment.reason.type('red again');
+    await one.amend();
+    await expect.poll(() => other.amendment.text.text.value).toBe('much ');
+    await expect.poll(() => other.amendment.reason.text.value).toBe('');
+    await other.settleWords();
+    expect(await pages.stored('amended')).toMatchObject([{ reason: 'read again', text: 'I went too slow' }]);
+  });
 });

@@ -30,6 +30,7 @@ inBothBrowsers('A store that the browser has cleared', browser => {
     await panel.close();
     await desk.click('button', 'Set up again');
     await desk.wait('button', 'Create vault');
+    expect(await desk.eval('document.activeElement.localName')).toBe('h1');
   });
 
   it('is followed by a new vault, which is no longer told as lost', async () => {

@@ -14,6 +14,8 @@ const box = (setting: string) => `new Promise(done => {
   };
 })`;
 
+const headingHasFocus = `document.activeElement.matches('h1, h2, h3')`;
+
 /** Every read of a session's log fails until it is put right, as when the browser's storage does not answer. */
 const stopReading = `(() => {
   const names = ['getAll', 'openCursor'];
@@ -43,6 +45,7 @@ inBothBrowsers('What is kept of supervision', browser => {
     await desk.click('button', 'Try again');
     await desk.wait('heading', 'You and Alder');
     expect(await desk.has('alert', /./)).toBe(false);
+    expect(await desk.eval(headingHasFocus)).toBe(true);
   });
 
   it('is told, kept and never written over when it cannot be read, until one begins anew', async () => {
@@ -59,6 +62,7 @@ inBothBrowsers('What is kept of supervision', browser => {
     expect(await desk.axe()).toEqual([]);
     await desk.click('button', 'Begin anew: Supervision log');
     await desk.wait('button', 'Save meeting');
+    expect(await desk.state('heading', 'Supervision log')).toMatchObject({ focused: true });
     await desk.fill('textbox', 'What was discussed', 'the pace');
     await desk.click('button', 'Save meeting');
     await desk.wait('button', /^Change /);
@@ -74,6 +78,7 @@ inBothBrowsers('What is kept of supervision', browser => {
     await desk.wait('button', 'Begin anew: List of packets made here');
     await desk.click('button', 'Begin anew: List of packets made here');
     await desk.waitGone('alert', /cannot be read/);
+    expect(await desk.eval(headingHasFocus)).toBe(true);
     await desk.close();
   });
 });

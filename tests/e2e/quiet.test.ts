@@ -12,6 +12,8 @@ const OF_AN_ACT = 2_000;
 /** What stands in the panel whatever is marked: everything but the rows themselves and what lies below the moments. */
 const ABOVE = '.clock, .phase, .leading, .unfold, .moments button, .acts button';
 const BELOW = 'h2, #note';
+/** The words of the rows in front, which stay where they are when one of them is marked. */
+const LABELS = '.leading > ul:not(.room) .label';
 const IN_STRIP = '.strip-list, .strip-clock, .strip-row > button, .strip-moments button';
 
 inBothBrowsersWith(quietCopy, 'A live session beside a call', browser => {
@@ -80,10 +82,13 @@ inBothBrowsersWith(quietCopy, 'A live session beside a call', browser => {
 
   it('moves nothing in the panel when the strip ticks, and nothing above the moments when it marks one', async () => {
     const before = await places();
+    const labels = await readPlaces(panel, LABELS);
     for (const key of ['7', 'Shift+8', '7', '7']) {
       await act(strip, key);
       expect((await places()).panel).toEqual(before.panel);
+      expect(await readPlaces(panel, LABELS)).toEqual(labels);
     }
+    expect(await panel.eval(`document.querySelectorAll('.leading [data-mark]').length`)).toBe(2);
     expect((await readWatch(panel)).shifts ?? []).toEqual([]);
     const above = await readPlaces(panel, ABOVE);
     for (const key of ['s', 't']) await act(strip, key);

@@ -24,6 +24,27 @@ inBothBrowsers('Two panels on one live session', browser => {
     }
   });
 
+  it('keep the focus and what is open when the other chooses another phase, and so does the strip', async () => {
+    const BOTH = 'Confirm the boundaries we use';
+    const one = await browser().openPage('panel.html');
+    const other = await browser().openPage('panel.html');
+    const strip = await browser().openPage('strip.html');
+    await one.wait('radiogroup', 'Phase');
+    await other.click('button', `About ${BOTH}`);
+    await strip.wait('checkbox', BOTH);
+    await strip.eval(`document.querySelector('[aria-label="${BOTH}"]').focus()`);
+
+    await one.click('radio', 'Working');
+    for (const page of [other, strip]) await page.wait('checkbox', 'Reflect feeling before fixing');
+    expect(await other.state('button', `About ${BOTH}`)).toMatchObject({ expanded: true, focused: true });
+    expect(await strip.state('checkbox', BOTH)).toMatchObject({ focused: true });
+
+    await one.click('radio', 'Closing');
+    for (const page of [other, strip]) await page.wait('checkbox', 'Close with a clear next step');
+    expect(await other.eval('document.activeElement.className')).toBe('unfold');
+    expect(await strip.eval('document.activeElement.className')).toBe('strip-list');
+  });
+
   it('join what is typed in both notes', async () => {
     const one = await browser().openPage('panel.html');
     const other = await browser().openPage('panel.html');

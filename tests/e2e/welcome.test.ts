@@ -14,6 +14,18 @@ async function reachRecoveryKey(desk: PageSurface): Promise<string> {
 inBothBrowsers('Welcome in two windows at once', browser => {
   const VOID = /^The recovery key just shown in this window opens nothing/;
 
+  it('says in one that shows a recovery key that it counts for nothing when the other begins to practise', async () => {
+    const first = await browser().openPage('desk.html');
+    const second = await browser().openPage('desk.html');
+    await reachRecoveryKey(second);
+    await first.click('button', 'Practise first');
+    await second.wait('alert', /began to practise before it was kept.*No vault has been created yet/, 20_000);
+    expect(await second.has('alert', /where the vault was created/)).toBe(false);
+    await first.click('button', 'Leave practice');
+    await second.wait('button', 'Create vault');
+    for (const page of [first, second]) await page.close();
+  });
+
   it('says in the one that came too late that its recovery key counts for nothing', async () => {
     const first = await browser().openPage('desk.html');
     const second = await browser().openPage('desk.html');
@@ -27,6 +39,7 @@ inBothBrowsers('Welcome in two windows at once', browser => {
     expect(await first.has('alert', VOID)).toBe(false);
     await second.click('button', 'Close');
     await second.waitGone('alert', VOID);
+    expect(await second.state('heading', 'Sessions')).toMatchObject({ focused: true });
 
     await first.click('button', 'Lock now');
     await second.click('button', 'Use recovery key');
