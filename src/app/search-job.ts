@@ -11,8 +11,9 @@ export type SearchAsk =
   | { readonly do: 'find'; readonly query: string; readonly most: number };
 
 /**
- * How the index stands. `reading`: `done` of `of` sessions were read and can be found. `ordering`: all that can be are, and
- * `done` of these `of` are in order, after which the best come first and slips are forgiven. `unread`: those of which nothing could be read.
+ * How the index stands. `reading`: `done` of `of` sessions were read, and those that could be can be found. `ordering`:
+ * `done` of the `of` that can be found are in order, after which the best come first and slips are forgiven. `unread`: those
+ * of which nothing could be read.
  */
 export interface IndexProgress {
   readonly stage: 'reading' | 'ordering' | 'whole';
