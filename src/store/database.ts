@@ -56,8 +56,6 @@ export interface KeyringRow {
   readonly keyring: unknown;
   /** Whether bytes of an earlier keyring, or of erased records, may still lie on the disk. */
   readonly isSweepDue?: true;
-  /** Only ever there inside a sweep’s transaction, which takes it away again. */
-  readonly filler?: Uint8Array;
 }
 
 /** The schema version that goes into every seal; it changes when a box's content changes its shape. */

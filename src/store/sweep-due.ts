@@ -1,15 +1,8 @@
-import type { VaultDatabase } from './database';
+import type { KeyringRow, VaultDatabase } from './database';
 import { sweepDisk } from './sweep';
 
 // The word that a sweep is due stands in the keyring's row, written with whatever makes it due: so a browser that dies
 // before the sweep leaves word of it, and the next page that opens can see to it, locked or not.
-
-/**
- * Bytes that the keyring's row grows by, step by step, before it is written as it is. Firefox keeps it in a page of 4 kB and
- * leaves replaced bytes in the gaps there; as the row outgrows one gap after the other they are overwritten, or closed up
- * and blanked.
- */
-const FILLERS = Array.from({ length: 32 }, (_, step) => 96 * (step + 1));
 
 /** Notes that something was erased whose bytes may still lie on the disk. To be called inside its transaction. */
 export async function noteSweepDue({ keyring }: VaultDatabase): Promise<void> {
@@ -28,19 +21,26 @@ export async function isSweepDue({ keyring }: VaultDatabase): Promise<boolean> {
  * browser will not write, the sweep stays due.
  */
 export async function sweepIfDue(database: VaultDatabase): Promise<void> {
-  const fillers = FILLERS.map(bytes => crypto.getRandomValues(new Uint8Array(bytes)));
   try {
     const before = await database.keyring.get('keyring');
     if (!before?.isSweepDue) return;
     await sweepDisk();
-    await database.transaction('rw', database.keyring, async () => {
-      const row = await database.keyring.get('keyring');
-      // One that was replaced since waits for a sweep of its own.
-      if (!row || JSON.stringify(row) !== JSON.stringify(before)) return;
-      for (const filler of fillers) await database.keyring.put({ ...row, filler });
-      await database.keyring.put({ id: 'keyring', keyring: row.keyring });
-    });
+    const swept = { id: 'keyring', keyring: before.keyring } as const;
+    if (!(await swap(database, before, swept))) return;
+    // Firefox moves what an earlier write left in its log into the file with each write, but not while anything reads:
+    // once more, now that all is quiet.
+    await swap(database, swept, swept);
   } catch {
     // Still due.
   }
+}
+
+/** @returns false when the row is another one by now; one that was replaced since waits for a sweep of its own. */
+function swap(database: VaultDatabase, from: KeyringRow, to: KeyringRow): Promise<boolean> {
+  return database.transaction('rw', database.keyring, async () => {
+    const row = await database.keyring.get('keyring');
+    if (JSON.stringify(row) !== JSON.stringify(from)) return false;
+    await database.keyring.put(to);
+    return true;
+  });
 }
