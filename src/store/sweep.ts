@@ -10,7 +10,8 @@ import { listDatabases, SCRATCH_NAMES } from './installed';
  *
  * Takes about a tenth of a second. Right after tens of megabytes were written at once, old bytes may stay until the
  * next time. Firefox leaves deleted bytes in the gaps of its file until it uses the room again or tidies while idle
- * (its databases run with `secure_delete` off), and no page can hurry it. Rejects when the browser will not write; nothing is lost then.
+ * (its databases run with `secure_delete` off), and no page can hurry it. Rejects when the browser will not write; nothing
+ * is lost then.
  */
 export async function sweepDisk(): Promise<void> {
   await navigator.locks.request('sidelight sweep', async () => {
