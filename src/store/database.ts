@@ -54,10 +54,8 @@ export interface ActivityRow {
 export interface KeyringRow {
   readonly id: 'keyring';
   readonly keyring: unknown;
-  /** There while bytes of an earlier keyring, or of erased records, may still lie on the disk: a random word. */
-  readonly sweepDue?: string;
-  /** Only ever there inside a sweep’s transaction, which takes it away again. */
-  readonly filler?: Uint8Array;
+  /** Whether bytes of an earlier keyring, or of erased records, may still lie on the disk; see `sweep-due`. */
+  readonly sweep?: string;
 }
 
 /** The schema version that goes into every seal; it changes when a box's content changes its shape. */

@@ -1,7 +1,7 @@
 import { type Keyring, parseKeyring } from '../vault/keyring';
 import { reopen, type VaultDatabase } from './database';
 import { SEALED_TABLES } from './every-record';
-import { aSweepIsDue } from './sweep-due';
+import { aSweepIsDue, noSweepIsDue } from './sweep-due';
 
 /** @returns null when this database has never held a vault; throws Damaged when the keyring cannot be read. */
 export async function getKeyring(database: VaultDatabase): Promise<Keyring | null> {
@@ -14,7 +14,7 @@ export async function addKeyring(database: VaultDatabase, keyring: Keyring): Pro
   await reopen(database);
   await database.transaction('rw', database.tables, async () => {
     if (await hasRecords(database)) throw new Error('There are records that another keyring opens.');
-    await database.keyring.add({ id: 'keyring', keyring });
+    await database.keyring.add({ id: 'keyring', keyring, ...noSweepIsDue() });
   });
 }
 

@@ -1,23 +1,25 @@
-import type { KeyringRow, VaultDatabase } from './database';
+import type { VaultDatabase } from './database';
 import { sweepDisk } from './sweep';
 
 // The word that a sweep is due stands in the keyring's row, written with whatever makes it due: so a browser that dies
 // before the sweep, or in it, leaves word of it. It is swept at once, and once more by the next page that opens, locked or
 // not; only that one takes the word back.
+//
+// The word is always there and always as long: Firefox writes a row of the same size over the old one, while one that grew
+// goes elsewhere in its file and leaves the old bytes in the gap.
 
 /** Milliseconds after a sweep. */
 const WRITTEN_AGAIN = [4_000, 12_000];
+const DUE = 'due:';
 
-/**
- * Bytes that the keyring's row grows by, step by step, before it is written as it is. Firefox keeps it in a page of 4 kB and
- * leaves replaced bytes in the gaps there; as the row outgrows one gap after the other they are overwritten, or closed up
- * and blanked.
- */
-const FILLERS = Array.from({ length: 32 }, (_, step) => 96 * (step + 1));
+/** Different each time, so that what became due during a sweep is told from what it swept. */
+export function aSweepIsDue(): { sweep: string } {
+  return { sweep: `${DUE}${crypto.randomUUID()}` };
+}
 
-/** A word of its own each time, so that what became due during a sweep is told from what it swept. */
-export function aSweepIsDue(): { sweepDue: string } {
-  return { sweepDue: crypto.randomUUID() };
+/** As long as `aSweepIsDue`. */
+export function noSweepIsDue(): { sweep: string } {
+  return { sweep: `not:${crypto.randomUUID()}` };
 }
 
 /** Notes that something was erased whose bytes may still lie on the disk. To be called inside its transaction. */
@@ -28,7 +30,7 @@ export async function noteSweepDue({ keyring }: VaultDatabase): Promise<void> {
 
 /** Whether something was replaced or erased here and its bytes may still lie on the disk. */
 export async function isSweepDue({ keyring }: VaultDatabase): Promise<boolean> {
-  return (await keyring.get('keyring'))?.sweepDue !== undefined;
+  return (await keyring.get('keyring'))?.sweep?.startsWith(DUE) === true;
 }
 
 /**
@@ -38,32 +40,30 @@ export async function isSweepDue({ keyring }: VaultDatabase): Promise<boolean> {
  */
 export async function sweepNow(database: VaultDatabase): Promise<void> {
   if (!(await isSweepDue(database).catch(() => false))) return;
-  const again = () => fillGaps(database, row => row).catch(() => {});
+  const again = () => writeAgain(database).catch(() => {});
   await sweepDisk().catch(() => {});
   await again();
-  // Firefox moves its log into the file once nothing was written for two seconds, but not while anything reads, and tries
-  // again only after another write.
   for (const later of WRITTEN_AGAIN) setTimeout(again, later);
 }
 
 /** Sweeps once more what an earlier page left due, and takes the word back. Rejects when the browser will not write. */
 export async function sweepIfDue(database: VaultDatabase): Promise<void> {
   const before = await database.keyring.get('keyring');
-  if (before?.sweepDue === undefined) return;
+  if (!before?.sweep?.startsWith(DUE)) return;
   await sweepDisk();
-  await fillGaps(database, row => {
-    const { sweepDue, ...swept } = row;
-    return sweepDue === before.sweepDue ? swept : row;
+  await database.transaction('rw', database.keyring, async () => {
+    const row = await database.keyring.get('keyring');
+    if (row && row.sweep === before.sweep) await database.keyring.put({ ...row, ...noSweepIsDue() });
   });
 }
 
-/** Writes the keyring's row again and again, each time a little larger, and at last as `asLeft` has it. */
-async function fillGaps(database: VaultDatabase, asLeft: (row: KeyringRow) => KeyringRow): Promise<void> {
-  const fillers = FILLERS.map(bytes => crypto.getRandomValues(new Uint8Array(bytes)));
+/**
+ * Firefox moves its log into the file once nothing was written for two seconds, but not while anything reads, and tries
+ * again only after another write.
+ */
+async function writeAgain(database: VaultDatabase): Promise<void> {
   await database.transaction('rw', database.keyring, async () => {
     const row = await database.keyring.get('keyring');
-    if (!row) return;
-    for (const filler of fillers) await database.keyring.put({ ...row, filler });
-    await database.keyring.put(asLeft(row));
+    if (row) await database.keyring.put(row);
   });
 }

@@ -9,7 +9,9 @@ import { listDatabases, SCRATCH_NAMES } from './installed';
  * to be left out. The first round turns the log into a file, the second merges that file with the older ones.
  *
  * Takes about a tenth of a second. Right after tens of megabytes were written at once, old bytes may stay until the
- * next time. Firefox overwrites deleted bytes by itself. Rejects when the browser will not write; nothing is lost then.
+ * next time. Firefox leaves deleted bytes in the gaps of its file until it uses the room again or tidies while idle
+ * (its databases run with `secure_delete` off), and no page can hurry it. Rejects when the browser will not write; nothing
+ * is lost then.
  */
 export async function sweepDisk(): Promise<void> {
   await navigator.locks.request('sidelight sweep', async () => {

@@ -91,7 +91,7 @@ describe('on the disk', () => {
       keyring: {
         id: 'keyring',
         keyring: { version: 1, slots: expect.any(Array) },
-        sweepDue: expect.any(String),
+        sweep: expect.any(String),
       },
     };
     for (const { table, value } of await dumpRaw(vault.database.name)) expect(value).toEqual(shapes[table]);

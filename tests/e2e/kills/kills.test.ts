@@ -28,7 +28,7 @@ inBothBrowsers('Killing the browser', browser => {
 
   /** On a desk that is unlocked. */
   const expectLook = async (): Promise<VaultLook> => {
-    const look = await lookAtVault(desk, ['sweepDue']);
+    const look = await lookAtVault(desk, ['sweep']);
     if (!look) throw new Error('There is no database.');
     return look;
   };
