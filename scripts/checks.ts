@@ -93,11 +93,13 @@ export async function runTests(project: string, env: Readonly<Record<string, str
 
 /** More files than this failing is no accident of one browser. */
 const MOST_ACCIDENTS = 3;
+/** Stories of crashes: one failure in many kills is what they look for. */
+const NO_ACCIDENT = /kills|torn-log|survival/;
 
 /**
  * The same for the stories told in real browsers. A browser may stumble over its own start or a busy machine, so a file in
- * which something failed is told once more from its beginning, in new browsers, and then counts as it went then. Both runs
- * stay in what is printed, and the files are named at the end.
+ * which something failed is told once more from its beginning, in new browsers, and then counts as it went then; stories of
+ * crashes are not. Both runs stay in what is printed, and the files are named at the end.
  */
 export async function runStories(
   project: string,
@@ -106,7 +108,8 @@ export async function runStories(
   heading(`Tests: ${project}`);
   const first = await run(project, env, []);
   const again = failedFiles(first.report);
-  if (again.length === 0 || again.length > MOST_ACCIDENTS) return first.tally;
+  const isAccident = again.length <= MOST_ACCIDENTS && !again.some(({ file }) => NO_ACCIDENT.test(file));
+  if (again.length === 0 || !isAccident) return first.tally;
   heading(`Told once more: ${project}`);
   const second = await run(
     project,
