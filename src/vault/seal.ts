@@ -9,11 +9,15 @@ export type Box = Uint8Array<ArrayBuffer>;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const BLOCK_BYTES = 64;
+/** The most bytes that UTF-8 takes for one UTF-16 unit. */
+const UNIT_BYTES = 3;
 const SPACE = 0x20;
 
 // Made once: thousands of boxes are opened on unlocking, and making these costs more than using them.
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+// Used for one box after the other: a restore seals tens of thousands, and buffers of their own would fill the memory.
+const workspace = new Uint8Array(1024 * BLOCK_BYTES);
 
 /**
  * Seals a value for one address. Only `open` with the same key and the same address gives it back.
@@ -30,7 +34,12 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  */
 export async function seal(key: CryptoKey, address: Address, value: unknown): Promise<Box> {
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
-  const body = await crypto.subtle.encrypt(algorithm(nonce, address), key, encodeValue(value));
+  const parameters = algorithm(nonce, address);
+  const plain = encodeValue(value);
+  const sealing = crypto.subtle.encrypt(parameters, key, plain);
+  // Web Crypto has copied the bytes before it returns, so they can go, and the next box take their place.
+  plain.fill(0);
+  const body = await sealing;
   const box = new Uint8Array(NONCE_BYTES + body.byteLength);
   box.set(nonce);
   box.set(new Uint8Array(body), NONCE_BYTES);
@@ -68,13 +77,12 @@ function encodeValue(value: unknown): Uint8Array<ArrayBuffer> {
   // Typed as string, yet undefined for undefined and for functions.
   const text: string | undefined = JSON.stringify(value);
   if (text === undefined) throw new TypeError('Only what JSON can write can be sealed.');
-  const bytes = encoder.encode(text);
+  const most = Math.ceil((text.length * UNIT_BYTES) / BLOCK_BYTES) * BLOCK_BYTES;
+  const room = most <= workspace.length ? workspace : new Uint8Array(most);
+  const { written } = encoder.encodeInto(text, room);
   // JSON ignores white space at its end, so the padding needs no length field and no removal.
-  const padded = new Uint8Array(Math.ceil(bytes.length / BLOCK_BYTES) * BLOCK_BYTES).fill(
-    SPACE,
-    bytes.length,
-  );
-  padded.set(bytes);
+  const padded = room.subarray(0, Math.ceil(written / BLOCK_BYTES) * BLOCK_BYTES);
+  padded.fill(SPACE, written);
   return padded;
 }
 

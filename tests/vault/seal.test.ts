@@ -46,6 +46,20 @@ describe('what goes in comes out', () => {
     },
   );
 
+  test('many sealed at once, of any length around the blocks and far above them', async () => {
+    const lengths = [0, 59, 60, 61, 62, 63, 64, 126, 21_843, 21_844, 21_845, 65_533, 65_534, 65_535, 200_000];
+    const values = lengths.flatMap(length => ['a', 'é', '漢'].map(letter => letter.repeat(length)));
+    const boxes = await Promise.all(values.map((value, seq) => seal(key, { ...HERE, seq }, value)));
+    for (const [seq, value] of values.entries()) {
+      const box = boxes[seq] as Box;
+      const bytes = new TextEncoder().encode(JSON.stringify(value)).length;
+      expect(box.length).toBe(12 + Math.ceil(bytes / 64) * 64 + 16);
+      expect((await open(key, { ...HERE, seq }, box)) === value, `${lengths[Math.floor(seq / 3)]}`).toBe(
+        true,
+      );
+    }
+  });
+
   test('a note of 200 000 characters with emoji, right-to-left text and HTML', async () => {
     const piece = '👩🏽‍⚕️ שלום \u202eمرحبا\u202c <b onclick="x()">&amp;</b> "\\n\t\r\n ';
     const note = piece.repeat(Math.ceil(200_000 / piece.length)).slice(0, 200_000);

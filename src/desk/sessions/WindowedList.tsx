@@ -56,7 +56,9 @@ export function WindowedList<T>({ label, rows, keyOf, children }: WindowedListPr
     wanted.current = to;
     setFocused(to);
   };
-  const shown = rows.slice(span.from, span.to).map((_, index) => span.from + index);
+  // One at least, however far the list lies out of sight: without a row nothing tells how high rows are.
+  const from = Math.min(span.from, Math.max(0, rows.length - 1));
+  const shown = rows.slice(from, Math.max(span.to, from + 1)).map((_, index) => from + index);
   if (focused !== null && focused < rows.length && !shown.includes(focused)) shown.push(focused);
   shown.sort((one, other) => one - other);
 
