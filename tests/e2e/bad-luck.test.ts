@@ -69,12 +69,12 @@ inBothBrowsers('Bad luck', browser => {
     await desk.fill('textbox', 'New code', 'Avocet');
     await desk.click('button', 'Change code');
     await desk.wait('heading', 'Avocet');
-    await tick(panel, 'Check in on tenseness');
+    await tick(panel, 'Confirm privacy and place');
     expect((await panel.state('textbox', 'Note')).value).toBe('Before the new code');
     await writeNote(panel, 'Before the new code, and after it');
     await panel.reload();
     await isTicked(panel, 'Say how today will work', true);
-    await isTicked(panel, 'Check in on tenseness', true);
+    await isTicked(panel, 'Confirm privacy and place', true);
     expect((await panel.state('textbox', 'Note')).value).toBe('Before the new code, and after it');
     await desk.click('link', 'Sessions');
     await desk.wait('link', /Avocet.*Live/s);
