@@ -48,7 +48,7 @@ export function TimelinePicture({ timeline }: { timeline: Timeline }) {
           {bands.map(({ phase, from, to }) => (
             <g key={from} class={`band ${phase}`} data-narrow={(to - from) / length < NARROW}>
               <rect x={at(from)} y="0" width={at(to - from)} height={BAND + levels * STEP + 12} />
-              <text x={at(from)} dx="8" y="22">
+              <text x={at(from)} dx="4" y="22">
                 {(to - from) / length > TOO_NARROW && t(PHASE_WORDS[phase])}
               </text>
             </g>
