@@ -8,8 +8,8 @@ import { sweepDisk } from './sweep';
 // The word is always there and always as long: Firefox writes a row of the same size over the old one, while one that grew
 // goes elsewhere in its file and leaves the old bytes in the gap.
 
-/** Milliseconds after a sweep. */
-const WRITTEN_AGAIN = [4_000, 12_000];
+/** Milliseconds after the first sweep. */
+const SWEPT_AGAIN = [4_000, 12_000];
 const DUE = 'due:';
 
 /** Different each time, so that what became due during a sweep is told from what it swept. */
@@ -40,10 +40,13 @@ export async function isSweepDue({ keyring }: VaultDatabase): Promise<boolean> {
  */
 export async function sweepNow(database: VaultDatabase): Promise<void> {
   if (!(await isSweepDue(database).catch(() => false))) return;
-  const again = () => writeAgain(database).catch(() => {});
-  await sweepDisk().catch(() => {});
-  await again();
-  for (const later of WRITTEN_AGAIN) setTimeout(again, later);
+  const sweep = async () => {
+    await sweepDisk().catch(() => {});
+    await writeAgain(database).catch(() => {});
+  };
+  await sweep();
+  // Chromium merges its files by layers; what lay deep when it was deleted may need another round.
+  for (const later of SWEPT_AGAIN) setTimeout(sweep, later);
 }
 
 /** Sweeps once more what an earlier page left due, and takes the word back. Rejects when the browser will not write. */
