@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Surface } from './surface';
 
 /** What Tab came to: its name, and what is wrong with how that shows; '' when nothing is. */
@@ -9,9 +10,17 @@ export interface FocusStop {
 /** More than any screen has to stop at. */
 const MOST_STOPS = 220;
 
-/** Reads where the focus is now; null when no control has it. */
-export function readFocus(page: Surface): Promise<FocusStop | null> {
-  return page.eval<FocusStop | null>(focusNow);
+/** How often a problem is looked at again: a page scrolls to what has the focus in its next frames. */
+const LOOKS = 6;
+
+/** Reads where the focus is now; null when no control has it. A problem is one that stays. */
+export async function readFocus(page: Surface): Promise<FocusStop | null> {
+  let found = await page.eval<FocusStop | null>(focusNow);
+  for (let look = 1; found?.problem && look < LOOKS; look += 1) {
+    await pause(50);
+    found = await page.eval<FocusStop | null>(focusNow);
+  }
+  return found;
 }
 
 /** Lets the next Tab come to the first control. */
