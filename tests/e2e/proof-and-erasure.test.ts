@@ -72,10 +72,11 @@ function markersIn(profile: string): Record<string, string[]> {
   return Object.fromEntries(found.filter(([, files]) => files.length > 0));
 }
 
-/** A hash of the extension's databases with their versions and every row. */
+/** A hash of the extension's databases with their versions and every row, but for a sweep's, which are empty and come and go. */
 const everything = `(async () => {
   const told = [];
   for (const { name, version } of await indexedDB.databases()) {
+    if (name.startsWith('sidelight-sweep-')) continue;
     const database = await new Promise((done, failed) => {
       const opening = indexedDB.open(name);
       opening.onsuccess = () => done(opening.result);
