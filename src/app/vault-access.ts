@@ -47,7 +47,8 @@ export type UnreadableCause = 'newer' | 'damaged' | 'closed' | 'keyring-missing'
 export interface PreparedVault {
   /** The age identity that opens the vault and its backups. To be shown once; it is stored nowhere. */
   readonly recoveryKey: string;
-  keep(): Promise<void>;
+  /** @param first what is to be stored before any page sees the vault. */
+  keep(first?: (vault: OpenVault) => Promise<void>): Promise<void>;
 }
 
 /** The way back in with the recovery key: the vault opens once it has a new passphrase. */
@@ -86,8 +87,11 @@ export class VaultAccess {
   async prepare(passphrase: string): Promise<PreparedVault> {
     const [dataKey, recovery] = await Promise.all([createDataKey(), createRecoveryKey()]);
     const keyring = await createKeyring(dataKey, passphrase, recovery.recipient, derive);
-    const keep = async () => {
-      await this.#withOwn(database => addKeyring(database, keyring));
+    const keep = async (first?: (vault: OpenVault) => Promise<void>) => {
+      await this.#withOwn(async database => {
+        await addKeyring(database, keyring);
+        await first?.({ database, key: dataKey.aes });
+      });
       await this.marks.kept.set().catch(() => {});
       await this.#hold('own', dataKey);
     };

@@ -6,7 +6,7 @@ import { fillPracticeVault } from '../app/practice';
 import { NO_CLIENT_SETTING, putSetting } from '../app/preferences';
 import { readRawCopyOfVault } from '../app/raw-copy';
 import { checkRecoveryKey } from '../app/recovery-check';
-import type { VaultAccess } from '../app/vault-access';
+import type { OpenVault, VaultAccess } from '../app/vault-access';
 import type { World } from '../app/world';
 import type { CurtainCord } from '../browser/curtain';
 import { forgetEverything } from '../browser/forget';
@@ -63,11 +63,8 @@ export function Desk({ access, autoLock, cord, world }: DeskProps) {
     // Asked for inside the click, since one browser may want to ask the therapist.
     void askForPersistence();
     const prepared = await access.prepare(passphrase);
-    const keep = async () => {
-      await prepared.keep();
-      const opened = access.state.value;
-      if (noClient && opened.is === 'unlocked') await putSetting(opened.vault, NO_CLIENT_SETTING, true);
-    };
+    const setNoClient = (vault: OpenVault) => putSetting(vault, NO_CLIENT_SETTING, true);
+    const keep = () => prepared.keep(noClient ? setNoClient : undefined);
     return watchKey({ ...prepared, keep });
   };
 
