@@ -32,6 +32,8 @@ inBothBrowsers('Two panels on one live session', browser => {
     await one.wait('radiogroup', 'Phase');
     await other.click('button', `About ${BOTH}`);
     await strip.wait('checkbox', BOTH);
+    // To the front: behind another tab a page hears nothing of its focus.
+    await strip.press('Tab');
     await strip.eval(`document.querySelector('[aria-label="${BOTH}"]').focus()`);
 
     await one.click('radio', 'Working');
