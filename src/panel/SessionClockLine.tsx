@@ -16,7 +16,7 @@ export function SessionClockLine({ minute, planned, client }: SessionClockLinePr
   return (
     <p class="clock">
       <span class="client">{client ? <bdi>{client}</bdi> : t('noClient')}</span>
-      <span class="in">{t('minutesIn', minute)}</span>
+      <span>{t('minutesIn', minute)}</span>
       <span class={isNear ? 'left near' : 'left'}>{leftWords(left, isNear)}</span>
     </p>
   );
