@@ -1,10 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import {
-  type BackupStanding,
-  backUpIfOwed,
-  chooseAutomatic,
-  followBackupStanding,
-} from '../app/automatic-backup';
+import { backUpIfOwed, chooseAutomatic } from '../app/automatic-backup';
 import type { OpenVault } from '../app/vault-access';
 import type { World } from '../app/world';
 import { canChooseFolder } from '../browser/backup-folder';
@@ -13,23 +8,15 @@ import { t } from '../browser/i18n';
 import { standingWords, TROUBLES } from './backup-standing-words';
 import { hashOf } from './route';
 import { tryAgain, turnOn } from './turn-on-backups';
+import { useBackupStanding } from './use-backup-standing';
 
 /**
  * How backups stand, always in sight above the sessions: offered once, then a quiet line, and words when one failed. Makes
  * the backup that the panel could not finish.
  */
 export function BackupStandingNotice({ vault, world }: { vault: OpenVault; world: World }) {
-  const [standing, setStanding] = useState<BackupStanding | null>(null);
-  const [isLost, setLost] = useState(false);
+  const { standing, isLost } = useBackupStanding(vault);
   const [hasFailed, setFailed] = useState(false);
-  useEffect(
-    () =>
-      followBackupStanding(vault, (now, isDamaged) => {
-        setStanding(now);
-        setLost(isDamaged);
-      }),
-    [vault],
-  );
   useEffect(() => void backUpIfOwed(vault, world, backupPlaces), [vault]);
 
   if (!standing) return null;

@@ -1,13 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
-import { type BackupStanding, followBackupStanding } from '../../app/automatic-backup';
 import type { OpenVault } from '../../app/vault-access';
 import { t } from '../../browser/i18n';
 import { dayWords } from '../../ui/words';
+import { useBackupStanding } from '../use-backup-standing';
 
 /** When the vault was last backed up, and when a backup was last known to be whole. */
 export function BackupsSection({ vault }: { vault: OpenVault }) {
-  const [standing, setStanding] = useState<BackupStanding | null>(null);
-  useEffect(() => followBackupStanding(vault, setStanding), [vault]);
+  const { standing } = useBackupStanding(vault);
 
   if (!standing) return null;
   const { saved, verified } = standing;
