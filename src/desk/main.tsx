@@ -4,6 +4,7 @@ import { isSessionLive } from '../app/live-check';
 import { VaultAccess } from '../app/vault-access';
 import { readClocks, today } from '../browser/clocks';
 import { curtain } from '../browser/curtain';
+import { expectWords } from '../browser/i18n';
 import { lockPorts } from '../browser/lock-ports';
 import { followPresence } from '../browser/presence';
 import { watchRequests } from '../browser/requests';
@@ -25,4 +26,5 @@ followPresence(
 );
 
 keepFieldsPrivate();
+await expectWords();
 render(<Desk access={access} autoLock={autoLock} cord={curtain()} world={world} />, root);

@@ -4,6 +4,7 @@ import { isSessionLive } from '../app/live-check';
 import { VaultAccess } from '../app/vault-access';
 import { readClocks, today } from '../browser/clocks';
 import { curtain } from '../browser/curtain';
+import { expectWords } from '../browser/i18n';
 import { lockPorts } from '../browser/lock-ports';
 import { followInput, followPresence } from '../browser/presence';
 import { storeMarks } from '../browser/store-marks';
@@ -11,7 +12,7 @@ import { leavePage } from '../ui/leave-page';
 import { keepFieldsPrivate } from '../ui/private-by-default';
 import { Strip } from './Strip';
 
-export function openStripPage(): void {
+export async function openStripPage(): Promise<void> {
   const root = document.getElementById('root') as HTMLElement;
   const autoLock = new AutoLock({ ...lockPorts(), isSessionLive });
   const world = { readClocks, today, newId: () => crypto.randomUUID() };
@@ -20,6 +21,7 @@ export function openStripPage(): void {
   void access.look();
   followPresence(admit, () => autoLock.check());
   keepFieldsPrivate();
+  await expectWords();
   render(
     <Strip
       access={access}

@@ -204,6 +204,7 @@ async function expectAllSeen(browser: Browser, modes: readonly string[]): Promis
   }
   await desk.eval(`location.hash = '#/sessions'`);
   const lines = `[...document.querySelectorAll('a')].map(link => [...link.children].map(part => part.textContent).join(' ')).filter(text => /Wren/.test(text))`;
+  await desk.wait('link', /Wren/);
   await desk.click('link', ((await desk.eval<string[]>(lines)).at(-1) ?? '').replace(/\s+/g, ' ').trim());
   await desk.wait('heading', 'Timeline');
   for (const mode of modes) {

@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks';
 import { setInFocus } from '../../app/focus';
 import {
   FOCUS_SETTING,
-  followSetting,
   MOST_FOCUS,
   OWN_WORDS_SETTING,
   PHASE_SHARES_SETTING,
@@ -15,7 +14,7 @@ import { t } from '../../browser/i18n';
 import type { Behaviour, Checklist } from '../../domain/checklist';
 import type { PhaseShares } from '../../domain/phase';
 import { CHECKLISTS } from '../../library/checklists';
-import { useFollowed } from '../../ui/use-followed';
+import { useSetting } from '../../ui/use-setting';
 import { DamagedSettings } from '../DamagedSettings';
 import { MyWay } from './MyWay';
 import { PhaseSharesChoice } from './PhaseShares';
@@ -28,11 +27,7 @@ const KEPT = [
 
 /** Every behaviour in full: what it is, what one could say, its anchors, and where it comes from. */
 export function ChecklistsPage({ vault, today }: { vault: OpenVault; today: string }) {
-  const shares = useFollowed(
-    on => followSetting(vault, PHASE_SHARES_SETTING, on),
-    PHASE_SHARES_SETTING.usual,
-    [vault],
-  );
+  const shares = useSetting(vault, PHASE_SHARES_SETTING) ?? PHASE_SHARES_SETTING.usual;
   const [hasFailed, setFailed] = useState(false);
   const act = (what: Promise<void>) => {
     setFailed(false);
@@ -82,10 +77,8 @@ function ChecklistInFull({
   onShares,
   onAct,
 }: ChecklistInFullProps) {
-  const focus = useFollowed(on => followSetting(vault, FOCUS_SETTING, on), FOCUS_SETTING.usual, [vault]);
-  const ownWords = useFollowed(on => followSetting(vault, OWN_WORDS_SETTING, on), OWN_WORDS_SETTING.usual, [
-    vault,
-  ]);
+  const focus = useSetting(vault, FOCUS_SETTING) ?? FOCUS_SETTING.usual;
+  const ownWords = useSetting(vault, OWN_WORDS_SETTING) ?? OWN_WORDS_SETTING.usual;
   return (
     <section class="wide-stack">
       <header class="stack">

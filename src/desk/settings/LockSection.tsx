@@ -1,8 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { AutoLock } from '../../app/auto-lock';
 import type { guardVault } from '../../app/lock-guard';
 import {
-  followSetting,
   HIDE_DESK_SETTING,
   LOCK_AFTER,
   LOCK_AFTER_SETTING,
@@ -10,6 +9,7 @@ import {
   putSetting,
 } from '../../app/lock-settings';
 import { t } from '../../browser/i18n';
+import { useSetting } from '../../ui/use-setting';
 
 interface LockSectionProps {
   vault: Parameters<typeof guardVault>[1];
@@ -18,11 +18,9 @@ interface LockSectionProps {
 
 /** When Sidelight locks, and when it hides. */
 export function LockSection({ vault, autoLock }: LockSectionProps) {
-  const [after, setAfter] = useState<LockAfter>(LOCK_AFTER_SETTING.usual);
-  const [hidesDesk, setHidesDesk] = useState(HIDE_DESK_SETTING.usual);
+  const after = useSetting(vault, LOCK_AFTER_SETTING);
+  const hidesDesk = useSetting(vault, HIDE_DESK_SETTING);
   const [hasFailed, setFailed] = useState(false);
-  useEffect(() => followSetting(vault, LOCK_AFTER_SETTING, setAfter), [vault]);
-  useEffect(() => followSetting(vault, HIDE_DESK_SETTING, setHidesDesk), [vault]);
 
   const save = async (work: () => Promise<void>) => {
     setFailed(false);
@@ -42,38 +40,42 @@ export function LockSection({ vault, autoLock }: LockSectionProps) {
     <section class="card stack">
       <h2>{t('settingsLockTitle')}</h2>
       <p>{t('settingsLockAbout')}</p>
-      <div class="field">
-        <label for="lock-after">{t('lockAfter')}</label>
-        <select
-          id="lock-after"
-          aria-describedby="lock-after-about"
-          value={after}
-          onChange={event => {
-            const chosen = LOCK_AFTER.find(one => String(one) === event.currentTarget.value);
-            if (chosen !== undefined) void chooseAfter(chosen);
-          }}
-        >
-          {LOCK_AFTER.map(one => (
-            <option key={one} value={one} selected={one === after}>
-              {one === 'never' ? t('never') : t('idleMinutes', one)}
-            </option>
-          ))}
-        </select>
-        <p id="lock-after-about" class="soft">
-          {t('lockAfterAbout')}
-        </p>
-      </div>
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={hidesDesk}
-          onChange={event => {
-            const { checked } = event.currentTarget;
-            void save(() => putSetting(vault, HIDE_DESK_SETTING, checked));
-          }}
-        />
-        {t('hideDesk')}
-      </label>
+      {after !== null && hidesDesk !== null && (
+        <>
+          <div class="field">
+            <label for="lock-after">{t('lockAfter')}</label>
+            <select
+              id="lock-after"
+              aria-describedby="lock-after-about"
+              value={after}
+              onChange={event => {
+                const chosen = LOCK_AFTER.find(one => String(one) === event.currentTarget.value);
+                if (chosen !== undefined) void chooseAfter(chosen);
+              }}
+            >
+              {LOCK_AFTER.map(one => (
+                <option key={one} value={one} selected={one === after}>
+                  {one === 'never' ? t('never') : t('idleMinutes', one)}
+                </option>
+              ))}
+            </select>
+            <p id="lock-after-about" class="soft">
+              {t('lockAfterAbout')}
+            </p>
+          </div>
+          <label class="choice">
+            <input
+              type="checkbox"
+              checked={hidesDesk}
+              onChange={event => {
+                const { checked } = event.currentTarget;
+                void save(() => putSetting(vault, HIDE_DESK_SETTING, checked));
+              }}
+            />
+            {t('hideDesk')}
+          </label>
+        </>
+      )}
       {hasFailed && (
         <p role="alert" class="notice">
           {t('settingNotSaved')}

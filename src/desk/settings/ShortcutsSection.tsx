@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { followSetting, putSetting, SINGLE_KEYS_SETTING } from '../../app/here';
+import { putSetting, SINGLE_KEYS_SETTING } from '../../app/here';
 import type { OpenVault } from '../../app/vault-access';
 import { type CommandKey, type CommandName, getCommandKeys, getKeySettings } from '../../browser/commands';
 import { type MessageKey, t } from '../../browser/i18n';
-import { useFollowed } from '../../ui/use-followed';
+import { useSetting } from '../../ui/use-setting';
 
 const WORDS: Record<CommandName, MessageKey> = {
   'open-panel': 'commandOpenPanel',
@@ -17,11 +17,7 @@ const WORDS: Record<CommandName, MessageKey> = {
 /** The browser's keys for Sidelight as they are now, and whether single keys act. */
 export function ShortcutsSection({ vault }: { vault: OpenVault }) {
   const [keys, setKeys] = useState<readonly CommandKey[]>([]);
-  const areOn = useFollowed(
-    tell => followSetting(vault, SINGLE_KEYS_SETTING, tell),
-    SINGLE_KEYS_SETTING.usual,
-    [vault],
-  );
+  const areOn = useSetting(vault, SINGLE_KEYS_SETTING);
   const [hasFailed, setFailed] = useState(false);
   const openSettings = getKeySettings();
 
@@ -54,18 +50,20 @@ export function ShortcutsSection({ vault }: { vault: OpenVault }) {
       ) : (
         <p class="soft">{t('changeKeysFirefox')}</p>
       )}
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={areOn}
-          onChange={event => {
-            setFailed(false);
-            const { checked } = event.currentTarget;
-            putSetting(vault, SINGLE_KEYS_SETTING, checked).catch(() => setFailed(true));
-          }}
-        />
-        {t('singleKeys')}
-      </label>
+      {areOn !== null && (
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={areOn}
+            onChange={event => {
+              setFailed(false);
+              const { checked } = event.currentTarget;
+              putSetting(vault, SINGLE_KEYS_SETTING, checked).catch(() => setFailed(true));
+            }}
+          />
+          {t('singleKeys')}
+        </label>
+      )}
       <p class="soft">{t('singleKeysAbout')}</p>
       {hasFailed && (
         <p role="alert" class="notice">
