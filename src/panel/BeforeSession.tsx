@@ -4,6 +4,7 @@ import {
   CLIENT_CONTEXT_SETTING,
   FOCUS_PERIOD_SETTING,
   FOCUS_SETTING,
+  followSetting,
   NO_CLIENT_SETTING,
   PHASE_SHARES_SETTING,
   SETTLE_SETTING,
@@ -18,7 +19,7 @@ import { isRefusal } from '../domain/refusal';
 import { CHECKLISTS, getBehaviour } from '../library/checklists';
 import { LockNow } from '../ui/LockNow';
 import { TextField } from '../ui/TextField';
-import { useSetting } from '../ui/use-setting';
+import { useFollowed } from '../ui/use-followed';
 import { CODE_WORRIES } from '../ui/words';
 import { CallSite } from './CallSite';
 import { ContextChips } from './ContextChips';
@@ -46,17 +47,33 @@ export function BeforeSession({ vault, world, onStart, onLock }: BeforeSessionPr
   const [isSettling, setSettling] = useState(false);
   const [intention, setIntention] = useState('');
   // Null until it is known, if the browser reads it at all: nobody is to give a code where none is wanted.
-  const noClient = useSetting(vault, NO_CLIENT_SETTING);
+  const noClient = useFollowed<boolean | null>(on => followSetting(vault, NO_CLIENT_SETTING, on), null, [
+    vault,
+  ]);
   const worry = worryAbout(client);
   const code = noClient === false ? client.trim() || null : null;
   const chosen = CHECKLISTS.find(one => one.id === checklist) ?? CHECKLISTS[0];
 
   const lastTime = useLastTime(vault, code);
-  const focus = useSetting(vault, FOCUS_SETTING) ?? FOCUS_SETTING.usual;
-  const period = useSetting(vault, FOCUS_PERIOD_SETTING) ?? FOCUS_PERIOD_SETTING.usual;
-  const shares = (useSetting(vault, PHASE_SHARES_SETTING) ?? PHASE_SHARES_SETTING.usual)[chosen.id];
-  const settlesFirst = useSetting(vault, SETTLE_SETTING) ?? SETTLE_SETTING.usual;
-  const wantsContext = useSetting(vault, CLIENT_CONTEXT_SETTING) ?? CLIENT_CONTEXT_SETTING.usual;
+  const focus = useFollowed(tell => followSetting(vault, FOCUS_SETTING, tell), FOCUS_SETTING.usual, [vault]);
+  const period = useFollowed(
+    tell => followSetting(vault, FOCUS_PERIOD_SETTING, tell),
+    FOCUS_PERIOD_SETTING.usual,
+    [vault],
+  );
+  const shares = useFollowed(
+    tell => followSetting(vault, PHASE_SHARES_SETTING, tell),
+    PHASE_SHARES_SETTING.usual,
+    [vault],
+  )[chosen.id];
+  const settlesFirst = useFollowed(tell => followSetting(vault, SETTLE_SETTING, tell), SETTLE_SETTING.usual, [
+    vault,
+  ]);
+  const wantsContext = useFollowed(
+    tell => followSetting(vault, CLIENT_CONTEXT_SETTING, tell),
+    CLIENT_CONTEXT_SETTING.usual,
+    [vault],
+  );
   const [chips, chooseChips] = useContextChips(vault, world, wantsContext ? code : null);
 
   const start = async () => {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { SITES_SETTING } from '../app/here';
+import { followSetting, SITES_SETTING } from '../app/here';
 import { changeSites } from '../app/sites';
 import type { OpenVault } from '../app/vault-access';
 import { followCallTab } from '../browser/call-tab';
@@ -7,7 +7,6 @@ import { t } from '../browser/i18n';
 import { followPermissions, requestSite } from '../browser/permissions';
 import { findSite, hostOf, isHeld, originOf, withSite } from '../domain/site';
 import { useFollowed } from '../ui/use-followed';
-import { useSetting } from '../ui/use-setting';
 
 interface CallSiteProps {
   vault: OpenVault;
@@ -23,7 +22,7 @@ interface Beside {
 /** What stands beside the panel: the platform's name, the offer to recognise its site, and on such a site to start. */
 export function CallSite({ vault, form }: CallSiteProps) {
   const beside = useBeside();
-  const sites = useSetting(vault, SITES_SETTING) ?? SITES_SETTING.usual;
+  const sites = useFollowed(tell => followSetting(vault, SITES_SETTING, tell), SITES_SETTING.usual, [vault]);
   const held = useFollowed<readonly string[]>(
     tell => followPermissions(({ sites: origins }) => tell(origins)),
     [],

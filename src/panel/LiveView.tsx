@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Owed } from '../app/follow-ups';
 import type { LiveSession, Outcome } from '../app/live-session';
-import { NO_CLIENT_SETTING, OWN_WORDS_SETTING } from '../app/preferences';
+import { followSetting, NO_CLIENT_SETTING, OWN_WORDS_SETTING } from '../app/preferences';
 import type { OpenVault } from '../app/vault-access';
 import type { World } from '../app/world';
 import { type MessageKey, t } from '../browser/i18n';
@@ -15,9 +15,9 @@ import { CHECKLISTS, getChecklist } from '../library/checklists';
 import { useBeforeLocking } from '../ui/before-locking';
 import { LockNow } from '../ui/LockNow';
 import { liveKeys } from '../ui/live-keys';
+import { useFollowed } from '../ui/use-followed';
 import { useKeys } from '../ui/use-keys';
 import { useMinute } from '../ui/use-minute';
-import { useSetting } from '../ui/use-setting';
 import { describeAct } from './describe-act';
 import { FollowUps } from './FollowUps';
 import { LiveChecklist } from './LiveChecklist';
@@ -77,8 +77,12 @@ export function LiveView({ live, vault, world, isHidden, onHide, onSetAside, onL
   };
   const dispatch = (command: Command) => tell(live.dispatch(command));
 
-  const ownWords = useSetting(vault, OWN_WORDS_SETTING) ?? OWN_WORDS_SETTING.usual;
-  const noClient = useSetting(vault, NO_CLIENT_SETTING);
+  const ownWords = useFollowed(on => followSetting(vault, OWN_WORDS_SETTING, on), OWN_WORDS_SETTING.usual, [
+    vault,
+  ]);
+  const noClient = useFollowed<boolean | null>(on => followSetting(vault, NO_CLIENT_SETTING, on), null, [
+    vault,
+  ]);
   const carried = useLastTime(vault, session?.client ?? null).owed;
   const close = (owed: Owed, how: 'kept' | 'let-go') => {
     if (owed.session === live.id) return dispatch({ do: 'close-follow-up', of: owed.followUp.seq, how });

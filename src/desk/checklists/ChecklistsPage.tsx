@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { setInFocus } from '../../app/focus';
 import {
   FOCUS_SETTING,
+  followSetting,
   MOST_FOCUS,
   OWN_WORDS_SETTING,
   PHASE_SHARES_SETTING,
@@ -14,7 +15,7 @@ import { t } from '../../browser/i18n';
 import type { Behaviour, Checklist } from '../../domain/checklist';
 import type { PhaseShares } from '../../domain/phase';
 import { CHECKLISTS } from '../../library/checklists';
-import { useSetting } from '../../ui/use-setting';
+import { useFollowed } from '../../ui/use-followed';
 import { DamagedSettings } from '../DamagedSettings';
 import { MyWay } from './MyWay';
 import { PhaseSharesChoice } from './PhaseShares';
@@ -27,7 +28,11 @@ const KEPT = [
 
 /** Every behaviour in full: what it is, what one could say, its anchors, and where it comes from. */
 export function ChecklistsPage({ vault, today }: { vault: OpenVault; today: string }) {
-  const shares = useSetting(vault, PHASE_SHARES_SETTING) ?? PHASE_SHARES_SETTING.usual;
+  const shares = useFollowed(
+    on => followSetting(vault, PHASE_SHARES_SETTING, on),
+    PHASE_SHARES_SETTING.usual,
+    [vault],
+  );
   const [hasFailed, setFailed] = useState(false);
   const act = (what: Promise<void>) => {
     setFailed(false);
@@ -77,8 +82,10 @@ function ChecklistInFull({
   onShares,
   onAct,
 }: ChecklistInFullProps) {
-  const focus = useSetting(vault, FOCUS_SETTING) ?? FOCUS_SETTING.usual;
-  const ownWords = useSetting(vault, OWN_WORDS_SETTING) ?? OWN_WORDS_SETTING.usual;
+  const focus = useFollowed(on => followSetting(vault, FOCUS_SETTING, on), FOCUS_SETTING.usual, [vault]);
+  const ownWords = useFollowed(on => followSetting(vault, OWN_WORDS_SETTING, on), OWN_WORDS_SETTING.usual, [
+    vault,
+  ]);
   return (
     <section class="wide-stack">
       <header class="stack">

@@ -1,6 +1,12 @@
 import { useState } from 'preact/hooks';
 import { closePeriod, keepPeriod, setInFocus, writePlan } from '../../app/focus';
-import { FOCUS_PERIOD_SETTING, FOCUS_SETTING, OWN_WORDS_SETTING, setOwnWords } from '../../app/preferences';
+import {
+  FOCUS_PERIOD_SETTING,
+  FOCUS_SETTING,
+  followSetting,
+  OWN_WORDS_SETTING,
+  setOwnWords,
+} from '../../app/preferences';
 import type { OpenVault } from '../../app/vault-access';
 import type { World } from '../../app/world';
 import { t } from '../../browser/i18n';
@@ -9,8 +15,8 @@ import { dayAfter } from '../../domain/day-after';
 import { isOver } from '../../domain/focus-period';
 import type { SessionSummary } from '../../domain/session-summary';
 import { CHECKLISTS, getBehaviour } from '../../library/checklists';
+import { useFollowed } from '../../ui/use-followed';
 import { useKeptFocus } from '../../ui/use-kept-focus';
-import { useSetting } from '../../ui/use-setting';
 import { dayWords } from '../../ui/words';
 import { MyWay } from '../checklists/MyWay';
 import { DamagedSettings } from '../DamagedSettings';
@@ -38,9 +44,15 @@ interface FocusSectionProps {
 
 /** What is worked on, from when to when and how; and once that is over, how it went. */
 export function FocusSection({ vault, world, sessions }: FocusSectionProps) {
-  const focus = useSetting(vault, FOCUS_SETTING) ?? FOCUS_SETTING.usual;
-  const ownWords = useSetting(vault, OWN_WORDS_SETTING) ?? OWN_WORDS_SETTING.usual;
-  const period = useSetting(vault, FOCUS_PERIOD_SETTING) ?? FOCUS_PERIOD_SETTING.usual;
+  const focus = useFollowed(on => followSetting(vault, FOCUS_SETTING, on), FOCUS_SETTING.usual, [vault]);
+  const ownWords = useFollowed(on => followSetting(vault, OWN_WORDS_SETTING, on), OWN_WORDS_SETTING.usual, [
+    vault,
+  ]);
+  const period = useFollowed(
+    on => followSetting(vault, FOCUS_PERIOD_SETTING, on),
+    FOCUS_PERIOD_SETTING.usual,
+    [vault],
+  );
   const [hasFailed, setFailed] = useState(false);
   const [isChanging, setChanging] = useState(false);
   const { region, fallback } = useKeptFocus<HTMLElement, HTMLHeadingElement>();

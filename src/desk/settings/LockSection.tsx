@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { AutoLock } from '../../app/auto-lock';
 import type { guardVault } from '../../app/lock-guard';
 import {
+  followSetting,
   HIDE_DESK_SETTING,
   LOCK_AFTER,
   LOCK_AFTER_SETTING,
@@ -9,7 +10,7 @@ import {
   putSetting,
 } from '../../app/lock-settings';
 import { t } from '../../browser/i18n';
-import { useSetting } from '../../ui/use-setting';
+import { useFollowed } from '../../ui/use-followed';
 
 interface LockSectionProps {
   vault: Parameters<typeof guardVault>[1];
@@ -18,8 +19,12 @@ interface LockSectionProps {
 
 /** When Sidelight locks, and when it hides. */
 export function LockSection({ vault, autoLock }: LockSectionProps) {
-  const after = useSetting(vault, LOCK_AFTER_SETTING);
-  const hidesDesk = useSetting(vault, HIDE_DESK_SETTING);
+  const after = useFollowed<LockAfter | null>(tell => followSetting(vault, LOCK_AFTER_SETTING, tell), null, [
+    vault,
+  ]);
+  const hidesDesk = useFollowed<boolean | null>(tell => followSetting(vault, HIDE_DESK_SETTING, tell), null, [
+    vault,
+  ]);
   const [hasFailed, setFailed] = useState(false);
 
   const save = async (work: () => Promise<void>) => {

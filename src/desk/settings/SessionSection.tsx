@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import {
   CLIENT_CONTEXT_SETTING,
+  followSetting,
   NO_CLIENT_SETTING,
   putSetting,
   SETTLE_SETTING,
@@ -8,15 +9,18 @@ import {
 } from '../../app/preferences';
 import type { OpenVault } from '../../app/vault-access';
 import { t } from '../../browser/i18n';
-import { useSetting } from '../../ui/use-setting';
+import { useFollowed } from '../../ui/use-followed';
 
 /** What comes before a session, for those who want it. */
 export function SessionSection({ vault }: { vault: OpenVault }) {
   const [hasFailed, setFailed] = useState(false);
+  // Null until it is known: nothing is to be shown as chosen before it was read.
+  const useChoice = (setting: Setting<boolean>) =>
+    useFollowed<boolean | null>(tell => followSetting(vault, setting, tell), null, [vault]);
   const choices = [
-    [SETTLE_SETTING, useSetting(vault, SETTLE_SETTING), 'settleBefore'],
-    [CLIENT_CONTEXT_SETTING, useSetting(vault, CLIENT_CONTEXT_SETTING), 'contextWanted'],
-    [NO_CLIENT_SETTING, useSetting(vault, NO_CLIENT_SETTING), 'noClientWanted'],
+    [SETTLE_SETTING, useChoice(SETTLE_SETTING), 'settleBefore'],
+    [CLIENT_CONTEXT_SETTING, useChoice(CLIENT_CONTEXT_SETTING), 'contextWanted'],
+    [NO_CLIENT_SETTING, useChoice(NO_CLIENT_SETTING), 'noClientWanted'],
   ] as const;
   const save = (setting: Setting<boolean>, isOn: boolean) => {
     setFailed(false);

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { putSetting, SINGLE_KEYS_SETTING } from '../../app/here';
+import { followSetting, putSetting, SINGLE_KEYS_SETTING } from '../../app/here';
 import type { OpenVault } from '../../app/vault-access';
 import { type CommandKey, type CommandName, getCommandKeys, getKeySettings } from '../../browser/commands';
 import { type MessageKey, t } from '../../browser/i18n';
-import { useSetting } from '../../ui/use-setting';
+import { useFollowed } from '../../ui/use-followed';
 
 const WORDS: Record<CommandName, MessageKey> = {
   'open-panel': 'commandOpenPanel',
@@ -17,7 +17,9 @@ const WORDS: Record<CommandName, MessageKey> = {
 /** The browser's keys for Sidelight as they are now, and whether single keys act. */
 export function ShortcutsSection({ vault }: { vault: OpenVault }) {
   const [keys, setKeys] = useState<readonly CommandKey[]>([]);
-  const areOn = useSetting(vault, SINGLE_KEYS_SETTING);
+  const areOn = useFollowed<boolean | null>(tell => followSetting(vault, SINGLE_KEYS_SETTING, tell), null, [
+    vault,
+  ]);
   const [hasFailed, setFailed] = useState(false);
   const openSettings = getKeySettings();
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { SITES_SETTING } from '../../app/here';
+import { followSetting, SITES_SETTING } from '../../app/here';
 import { changeSites } from '../../app/sites';
 import type { OpenVault } from '../../app/vault-access';
 import { type MessageKey, t } from '../../browser/i18n';
@@ -16,7 +16,6 @@ import {
 } from '../../domain/site';
 import { TextField } from '../../ui/TextField';
 import { useFollowed } from '../../ui/use-followed';
-import { useSetting } from '../../ui/use-setting';
 import { DamagedSettings } from '../DamagedSettings';
 
 const PROBLEMS: Record<NoSite, MessageKey> = {
@@ -30,7 +29,7 @@ const KEPT = [[SITES_SETTING, 'sitesTitle']] as const;
 
 /** The sites on which a call is noticed, and the way to add one and to give it back. */
 export function SitesSection({ vault }: { vault: OpenVault }) {
-  const sites = useSetting(vault, SITES_SETTING) ?? SITES_SETTING.usual;
+  const sites = useFollowed(tell => followSetting(vault, SITES_SETTING, tell), SITES_SETTING.usual, [vault]);
   const held = useFollowed<readonly string[]>(
     tell => followPermissions(({ sites: origins }) => tell(origins)),
     [],

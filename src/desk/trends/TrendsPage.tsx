@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { FOCUS_SETTING } from '../../app/preferences';
+import { FOCUS_SETTING, followSetting } from '../../app/preferences';
 import type { Summaries } from '../../app/summaries';
 import type { OpenVault } from '../../app/vault-access';
 import type { World } from '../../app/world';
@@ -7,7 +7,7 @@ import { t } from '../../browser/i18n';
 import { type Behaviour, keyedCore } from '../../domain/checklist';
 import { FEWEST_FOR_TRENDS, lookedBackOn, trendOf } from '../../domain/trends';
 import { CHECKLISTS } from '../../library/checklists';
-import { useSetting } from '../../ui/use-setting';
+import { useFollowed } from '../../ui/use-followed';
 import { FocusSection } from '../focus/FocusSection';
 import { AfterPaint } from './AfterPaint';
 import { NotCalledForSection } from './NotCalledForSection';
@@ -30,7 +30,7 @@ interface TrendsPageProps {
 export function TrendsPage({ vault, world, getSummaries, onAudit }: TrendsPageProps) {
   const summaries = useMemo(getSummaries, [vault]);
   const all = summaries.all.value;
-  const focus = useSetting(vault, FOCUS_SETTING) ?? FOCUS_SETTING.usual;
+  const focus = useFollowed(on => followSetting(vault, FOCUS_SETTING, on), FOCUS_SETTING.usual, [vault]);
   const [isWhole, setWhole] = useState(false);
   const sessions = useMemo(() => lookedBackOn(all ?? [], CHECKLIST), [all]);
   const behaviours = useMemo((): readonly Behaviour[] => {
