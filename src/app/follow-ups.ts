@@ -24,6 +24,8 @@ export interface LastTime {
   readonly closingLine: string;
   /** Oldest first. */
   readonly owed: readonly Owed[];
+  /** A client's code that differs in capital letters only, while no session has this one; null when there is none. */
+  readonly alike: string | null;
 }
 
 /** Everything that still stands, oldest first. A session that is live owes nothing yet. */
@@ -42,7 +44,7 @@ export function everythingOwed(known: readonly KnownSession[]): readonly Owed[] 
  * @param client null for sessions with no client, of which each stands for itself: nothing is carried.
  */
 export function lastTimeWith(known: readonly KnownSession[], client: string | null): LastTime {
-  if (client === null) return { day: null, closingLine: '', owed: [] };
+  if (client === null) return { day: null, closingLine: '', owed: [], alike: null };
   const own = known.filter(({ summary }) => summary?.client === client && summary.state !== 'live');
   const last = own.reduce<KnownSession | null>(
     (latest, one) => (latest && latest.n > one.n ? latest : one),
@@ -52,7 +54,17 @@ export function lastTimeWith(known: readonly KnownSession[], client: string | nu
     day: last?.summary?.day ?? null,
     closingLine: last?.summary?.closingLine ?? '',
     owed: everythingOwed(own),
+    alike: own.length > 0 ? null : findAlike(known, client),
   };
+}
+
+function findAlike(known: readonly KnownSession[], client: string): string | null {
+  const wanted = client.toLowerCase();
+  const found = known.find(({ summary }) => {
+    const code = summary?.client;
+    return code && code !== client && code.toLowerCase() === wanted;
+  });
+  return found?.summary?.client ?? null;
 }
 
 /** Tells what became of a follow-up, in the log of the session that owes it. Resolves once it is on the disk. */

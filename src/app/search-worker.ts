@@ -1,3 +1,4 @@
+import { isSpeechless } from '../domain/search-pieces';
 import type { Session } from '../domain/session';
 import { openDatabase } from '../store/database';
 import { tellEverySession, tellSession } from '../store/every-log';
@@ -53,7 +54,7 @@ async function build(vault: OpenVault): Promise<void> {
   const tell = (stage: IndexProgress['stage'], done: number, of: number) =>
     reply({ is: 'progress', stage, done, of, unread: unread.size });
   tell('reading', 0, rows.length);
-  for await (const told of tellEverySession(vault)) {
+  for await (const told of tellEverySession(vault, isSpeechless)) {
     for (const { id, session } of told) {
       // A log without a line in the list cannot be opened from here.
       if (!taken.has(id)) continue;

@@ -1,4 +1,6 @@
+import { NAME_THE_STRAIN } from './follow-up';
 import type { Session } from './session';
+import type { SessionEvent } from './session-event';
 
 /** Where in a session something stands that can be searched for. */
 export const PIECE_KINDS = [
@@ -36,4 +38,31 @@ export function searchPieces(session: Session): readonly SearchPiece[] {
     })),
   ];
   return pieces.filter(({ text }) => text !== '');
+}
+
+const SPEECHLESS: ReadonlySet<unknown> = new Set<SessionEvent['type']>([
+  'phase-chosen',
+  'paused',
+  'resumed',
+  'ended',
+  'answered',
+  'felt',
+  'rated',
+  'audit-line-written',
+  'audited',
+  'second-rated',
+  'reviewed',
+]);
+const MARKS: ReadonlySet<unknown> = new Set<SessionEvent['type']>([
+  'ticked',
+  'unticked',
+  'missed',
+  'unmissed',
+]);
+
+/** Whether an event neither holds what can be searched for nor changes what does. Most of a log is so. */
+export function isSpeechless(event: unknown): boolean {
+  const { type, behaviour } = (event ?? {}) as { readonly type?: unknown; readonly behaviour?: unknown };
+  // A mark of this one opens a repair, or takes it back.
+  return SPEECHLESS.has(type) || (MARKS.has(type) && behaviour !== NAME_THE_STRAIN);
 }

@@ -147,7 +147,17 @@ export function BeforeSession({ vault, world, onStart, onLock }: BeforeSessionPr
         {noClient === true && <p class="soft">{t('noClientMode')}</p>}
         {noClient === false && (
           <TextField label={t('clientCode')} value={client} onInput={setClient} hint={t('clientCodeHint')}>
-            <div role="status">{worry && <p class="notice">{t(CODE_WORRIES[worry])}</p>}</div>
+            <div role="status">
+              {worry && <p class="notice">{t(CODE_WORRIES[worry])}</p>}
+              {lastTime.alike && (
+                <p>
+                  {t('codeAlike', lastTime.alike)}{' '}
+                  <button type="button" class="link" onClick={() => setClient(lastTime.alike ?? client)}>
+                    {t('useCode', lastTime.alike)}
+                  </button>
+                </p>
+              )}
+            </div>
           </TextField>
         )}
         <div class="field">

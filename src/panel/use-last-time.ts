@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { LastTime } from '../app/follow-ups';
 import type { Summaries } from '../app/summaries';
 
-const NOTHING: LastTime = { day: null, closingLine: '', owed: [] };
+const NOTHING: LastTime = { day: null, closingLine: '', owed: [], alike: null };
 
 interface Loaded {
   readonly summaries: Summaries;

@@ -51,12 +51,17 @@ export interface OpenedLog {
  * @param from the first place that is asked for; what a packed row holds before it is passed over.
  */
 export async function openRows(vault: OpenVault, rows: readonly EventRow[], from = 0): Promise<OpenedLog> {
-  const opened = await Promise.all(rows.map(row => openRow(vault, row)));
-  const log = readEntries(opened.flatMap(entries => entries ?? [])).filter(({ seq }) => seq >= from);
+  const log = readEntries(await openEntries(vault, rows)).filter(({ seq }) => seq >= from);
   const told = new Set(log.map(({ seq }) => seq));
   const length = (rows.at(-1)?.seq ?? from - 1) + 1 - from;
   const damaged = Array.from({ length }, (_, index) => from + index).filter(seq => !told.has(seq));
   return { log, damaged };
+}
+
+/** What rows of one log hold, in their order; nothing of those that do not open. */
+export async function openEntries(vault: OpenVault, rows: readonly EventRow[]): Promise<readonly Entry[]> {
+  const opened = await Promise.all(rows.map(row => openRow(vault, row)));
+  return opened.flatMap(entries => entries ?? []);
 }
 
 /** The events among these entries that this Sidelight can read. */

@@ -42,7 +42,9 @@ test('an earlier session leaves what is open and its closing line to the next wi
     closingLine: 'Begin slowly',
     owed: [{ followUp: { kind: 'repair' } }, { followUp: { words: 'Send it' } }],
   });
-  expect(lastTimeWith(all, 'Wren')).toEqual({ day: null, closingLine: '', owed: [] });
+  expect(lastTimeWith(all, 'Wren')).toEqual({ day: null, closingLine: '', owed: [], alike: null });
+  expect(lastTimeWith(all, 'HERON').alike).toBe('Heron');
+  expect(lastTimeWith(all, 'Heron').alike).toBeNull();
   expect(lastTimeWith(all, null).owed).toEqual([]);
 });
 
