@@ -37,6 +37,24 @@ function writeManifest(target: Target): Plugin {
   };
 }
 
+/** A page's own styles build on the theme's, so those come first, whichever way the bundler has split its chunks. */
+function putThemeFirst(): Plugin {
+  const link = /\n *<link rel="stylesheet"[^>]*>/g;
+  return {
+    name: 'sidelight:theme-first',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html) {
+        const links = html.match(link) ?? [];
+        const themes = links.filter(each => each.includes('/theme.css'));
+        if (themes.length !== 1) throw new Error('A page has one theme: look at `putThemeFirst` again.');
+        const others = links.filter(each => !themes.includes(each));
+        return html.replace(link, '').replace('</head>', `${[...themes, ...others].join('')}\n  </head>`);
+      },
+    },
+  };
+}
+
 /** Preact can make HTML of text. Sidelight never asks for it, so that way is closed in what is built: text stays text. */
 function keepTextAsText(): Plugin {
   return {
@@ -63,7 +81,7 @@ export default defineConfig(({ mode }) => {
     resolve: { alias: { dexie: resolve(root, 'node_modules/dexie/dist/modern/dexie.mjs') } },
     define: { __CHROMIUM__: JSON.stringify(target === 'chrome') },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    plugins: [keepTextAsText(), writeManifest(target)],
+    plugins: [keepTextAsText(), putThemeFirst(), writeManifest(target)],
     worker: {
       format: 'es',
       plugins: () => [keepTextAsText()],

@@ -171,7 +171,11 @@ export class VaultAccess {
   #settle(held: HeldKey | null): Promise<void> {
     const done = this.#turn.then(async () => {
       const { value: now } = this.#state;
-      if (now.is !== 'unlocked') this.#state.value = await this.#find(held);
+      if (now.is !== 'unlocked') {
+        this.#state.value = await this.#find(held);
+        // What practising left behind can be read by nobody. It goes last: the browser does one thing after the other.
+        if (held?.kind !== 'practice') void deleteDatabase(DATABASES.practice).catch(() => {});
+      }
       // Setting a key again that is already held is no change; anything else closes what this page has open.
       else if (held?.kind !== now.kind) this.onLocked();
     });
@@ -181,8 +185,6 @@ export class VaultAccess {
 
   async #find(held: HeldKey | null): Promise<VaultState> {
     try {
-      // What practising left behind cannot be read by anyone; it is cleared away without keeping the page waiting.
-      if (held?.kind !== 'practice') void deleteDatabase(DATABASES.practice).catch(() => {});
       const dataKey = held && (await importDataKey(held.key));
       if (held?.kind === 'practice' && dataKey) {
         const database = await openDatabase(DATABASES.practice);

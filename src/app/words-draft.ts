@@ -8,6 +8,8 @@ export type DraftState = 'saved' | 'saving' | 'refused';
 
 /** Milliseconds from a keystroke to the save that takes it; what a crash may cost at the most, and the write. */
 const SAVE_AFTER = 300;
+/** More letters than this at once were pasted or dictated, and are saved without waiting for more. */
+const AT_ONCE = 20;
 /** Milliseconds until a refused save is tried again. */
 const RETRY_AFTER = 2_000;
 
@@ -83,9 +85,11 @@ export class WordsDraft {
   type(text: string): void {
     if (text === this.#text.value) return;
     if (this.#text.value === '') this.#begun = this.minute();
+    const grown = text.length - this.#text.value.length;
     this.#text.value = text;
     this.#state.value = this.#state.value === 'refused' ? 'refused' : 'saving';
-    this.#timer ??= setTimeout(() => void this.flush(), SAVE_AFTER);
+    if (grown > AT_ONCE) void this.flush();
+    else this.#timer ??= setTimeout(() => void this.flush(), SAVE_AFTER);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Sessions } from '../../app/sessions';
 import type { Summaries } from '../../app/summaries';
 import type { SessionSummary } from '../../domain/session-summary';
@@ -31,7 +31,8 @@ export function useKnownSessions(
 ): KnownSessions | null {
   const [newest, setNewest] = useState<KnownSessions | null>(null);
   const [summaries, setSummaries] = useState<Summaries | null>(isComingBack ? getSummaries : null);
-  useEffect(() => sessions.followList(AT_ONCE, setNewest), [sessions]);
+  // Before the next paint, which the lines need not wait for.
+  useLayoutEffect(() => sessions.followList(AT_ONCE, setNewest), [sessions]);
   const isPainted = newest !== null;
   useEffect(() => {
     if (isPainted) setSummaries(getSummaries());
