@@ -4,6 +4,7 @@ import {
   type BackupTrouble,
   backupStandingSchema,
   filesToRemove,
+  isAutomatic,
   isOwed,
   laterDay,
   NO_BACKUPS,
@@ -89,8 +90,10 @@ export async function noteVerified(vault: OpenVault, made: string): Promise<void
 export async function backUpIfOwed(vault: OpenVault, world: World, places: BackupPlaces): Promise<void> {
   const attempt = async () => {
     if ((await getLiveSession(vault)) !== null) return;
-    const covers = await measure(vault);
     const standing = await getSetting(vault, STANDING);
+    // Asked first: counting ten years of events keeps the browser's store busy for a while.
+    if (!isAutomatic(standing)) return;
+    const covers = await measure(vault);
     if (!isOwed(standing, covers)) return;
     const trouble = await backUp(vault, world, places, standing, covers);
     if (trouble) await change(vault, () => ({ failed: { day: world.today(), because: trouble } }));

@@ -1,7 +1,6 @@
 import MiniSearch from 'minisearch';
 import { type ExcerptPart, excerpt, hasBeginning, plainWord, wordsIn } from '../domain/search-excerpt';
-import { PIECE_KINDS, type PieceKind, type SearchPiece, searchPieces } from '../domain/search-pieces';
-import type { Session } from '../domain/session';
+import { PIECE_KINDS, type PieceKind, type SearchText } from '../domain/search-pieces';
 
 /** A session that was found: whose and when, and the sentences that were looked for. */
 export interface SearchHit {
@@ -17,11 +16,8 @@ export interface SearchAnswer {
   readonly total: number;
 }
 
-interface Known {
+interface Known extends SearchText {
   readonly id: string;
-  readonly day: string;
-  readonly client: string | null;
-  readonly pieces: readonly SearchPiece[];
 }
 
 /** How many sentences of one session are shown. */
@@ -53,7 +49,7 @@ export class SearchIndex {
     extractField: (known, field) => (field === 'id' ? known.id : textOf(known, field as PieceKind)),
   });
   readonly #known = new Map<string, Known>();
-  /** The plain texts of what was read, for looking through until all of it is in order. */
+  /** The plain texts of what was looked through before all of it was in order. */
   readonly #texts = new Map<string, string>();
   #waiting: string[] = [];
 
@@ -67,18 +63,16 @@ export class SearchIndex {
   }
 
   /** Takes a session in, in place of what was known of it. */
-  put(id: string, session: Session | null): void {
-    this.read(id, session);
+  put(id: string, text: SearchText | null): void {
+    this.read(id, text);
     while (this.#waiting.length > 0) this.order();
   }
 
   /** Takes a session in that can be found from now on and is put in order later. */
-  read(id: string, session: Session | null): void {
+  read(id: string, text: SearchText | null): void {
     this.remove(id);
-    if (!session) return;
-    const known = { id, day: session.day, client: session.client, pieces: searchPieces(session) };
-    this.#known.set(id, known);
-    this.#texts.set(id, plainTextOf(known));
+    if (!text) return;
+    this.#known.set(id, { id, ...text });
     this.#waiting.push(id);
   }
 
@@ -118,8 +112,8 @@ export class SearchIndex {
     const beginnings = wordsIn(query).map(plainWord).filter(Boolean);
     if (beginnings.length === 0) return { hits: [], total: 0 };
     const found = [...this.#known.values()].filter(known => {
-      // What was in order before the others came has no text of its own any more.
       const text = this.#texts.get(known.id) ?? plainTextOf(known);
+      this.#texts.set(known.id, text);
       return beginnings.every(beginning => hasBeginning(text, beginning));
     });
     found.sort((one, other) => newestFirst(one.day, other.day));

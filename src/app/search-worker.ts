@@ -1,5 +1,4 @@
-import { isSpeechless } from '../domain/search-pieces';
-import type { Session } from '../domain/session';
+import { isSpeechless, type SearchText, searchText } from '../domain/search-pieces';
 import { openDatabase } from '../store/database';
 import { tellEverySession, tellSession } from '../store/every-log';
 import type { OpenVault } from '../store/open-vault';
@@ -47,23 +46,29 @@ function inTurn(work: () => Promise<void>): void {
 }
 
 async function build(vault: OpenVault): Promise<void> {
-  const rows = await vault.database.sessions.toArray();
-  // What is written while the logs are read changes the list, and is then read again.
-  for (const { id, box } of rows) taken.set(id, nonceOf(box));
   let read = 0;
   const tell = (stage: IndexProgress['stage'], done: number, of: number) =>
     reply({ is: 'progress', stage, done, of, unread: unread.size });
-  tell('reading', 0, rows.length);
+  // Asked for before the logs: what is written while those are read changes the list, and is then read again.
+  const listed = vault.database.sessions.toArray().then(rows => {
+    for (const { id, box } of rows) taken.set(id, nonceOf(box));
+    tell('reading', 0, rows.length);
+    return rows.length;
+  });
   for await (const told of tellEverySession(vault, isSpeechless)) {
+    const all = await listed;
     for (const { id, session } of told) {
       // A log without a line in the list cannot be opened from here.
       if (!taken.has(id)) continue;
-      take(id, session);
+      const text = session && searchText(session);
+      index.read(id, text);
+      note(id, text);
       read += 1;
     }
-    tell('reading', read, rows.length);
+    tell('reading', read, all);
     await letQuestionsIn();
   }
+  await listed;
   const of = index.waiting;
   while (index.waiting > 0) {
     tell('ordering', of - index.waiting, of);
@@ -94,20 +99,16 @@ async function keepUp(vault: OpenVault): Promise<void> {
     if (taken.get(id) === nonce) continue;
     taken.set(id, nonce);
     const session = await tellSession(vault, id);
-    index.put(id, session);
-    note(id, session);
+    const text = session && searchText(session);
+    index.put(id, text);
+    note(id, text);
     hasChanged = true;
   }
   if (hasChanged) reply({ is: 'changed' });
 }
 
-function take(id: string, session: Session | null): void {
-  index.read(id, session);
-  note(id, session);
-}
-
-function note(id: string, session: Session | null): void {
-  if (session) unread.delete(id);
+function note(id: string, text: SearchText | null): void {
+  if (text) unread.delete(id);
   else unread.add(id);
 }
 

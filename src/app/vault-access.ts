@@ -9,6 +9,7 @@ import { derive } from '../vault/argon2id';
 import { createDataKey, type DataKey, exportDataKey, importDataKey } from '../vault/data-key';
 import {
   createKeyring,
+  hasWeakPassphraseSlot,
   type Keyring,
   openWithPassphrase,
   openWithRecoveryKey,
@@ -106,7 +107,8 @@ export class VaultAccess {
     await this.#hold('own', dataKey);
     this.#record('unlocked');
     // Nobody waits for it, and when it fails the next unlock tries again.
-    void this.#withOwn(database => strengthen(database, keyring, dataKey, passphrase)).catch(() => {});
+    if (hasWeakPassphraseSlot(keyring))
+      void this.#withOwn(database => strengthen(database, keyring, dataKey, passphrase)).catch(() => {});
     return true;
   }
 
@@ -173,8 +175,8 @@ export class VaultAccess {
       const { value: now } = this.#state;
       if (now.is !== 'unlocked') {
         this.#state.value = await this.#find(held);
-        // What practising left behind can be read by nobody. It goes last: the browser does one thing after the other.
-        if (held?.kind !== 'practice') void deleteDatabase(DATABASES.practice).catch(() => {});
+        // What practising left behind can be read by nobody. It goes while nobody waits to see their sessions.
+        if (!held) void deleteDatabase(DATABASES.practice).catch(() => {});
       }
       // Setting a key again that is already held is no change; anything else closes what this page has open.
       else if (held?.kind !== now.kind) this.onLocked();

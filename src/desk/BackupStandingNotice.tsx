@@ -10,6 +10,9 @@ import { hashOf } from './route';
 import { tryAgain, turnOn } from './turn-on-backups';
 import { useBackupStanding } from './use-backup-standing';
 
+/** Milliseconds after the desk has come up, for the sessions are read first. */
+const AFTER = 1_500;
+
 /**
  * How backups stand, always in sight above the sessions: offered once, then a quiet line, and words when one failed. Makes
  * the backup that the panel could not finish.
@@ -17,7 +20,10 @@ import { useBackupStanding } from './use-backup-standing';
 export function BackupStandingNotice({ vault, world }: { vault: OpenVault; world: World }) {
   const { standing, isLost } = useBackupStanding(vault);
   const [hasFailed, setFailed] = useState(false);
-  useEffect(() => void backUpIfOwed(vault, world, backupPlaces), [vault]);
+  useEffect(() => {
+    const begun = setTimeout(() => void backUpIfOwed(vault, world, backupPlaces), AFTER);
+    return () => clearTimeout(begun);
+  }, [vault]);
 
   if (!standing) return null;
   const settings = <a href={hashOf('settings')}>{t('navSettings')}</a>;

@@ -11,6 +11,7 @@ import { watchRequests } from '../browser/requests';
 import { storeMarks } from '../browser/store-marks';
 import { leavePage } from '../ui/leave-page';
 import { keepFieldsPrivate } from '../ui/private-by-default';
+import { dayWords } from '../ui/words';
 import { Desk } from './Desk';
 import './desk.css';
 
@@ -28,3 +29,5 @@ followPresence(
 keepFieldsPrivate();
 await expectWords();
 render(<Desk access={access} autoLock={autoLock} cord={curtain()} world={world} />, root);
+// What a language needs for its dates and its order is fetched at first use; the first list is not to wait for it.
+requestIdleCallback(() => 'é'.localeCompare(dayWords(today())));

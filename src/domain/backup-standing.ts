@@ -60,9 +60,14 @@ export function filesToRemove(
     : files.slice(0, Math.max(0, files.length - KEPT_FILES));
 }
 
+/** Whether backups are made by themselves. */
+export function isAutomatic({ automatic }: BackupStanding): boolean {
+  return automatic !== 'undecided' && automatic !== 'off';
+}
+
 /** Whether a backup is owed: the sessions measure something else than at the newest one, or that one failed. */
-export function isOwed({ automatic, failed, covers }: BackupStanding, measured: number): boolean {
-  return automatic !== 'undecided' && automatic !== 'off' && (failed !== null || covers !== measured);
+export function isOwed(standing: BackupStanding, measured: number): boolean {
+  return isAutomatic(standing) && (standing.failed !== null || standing.covers !== measured);
 }
 
 /** The later of two days, either of which may be unknown. */

@@ -21,6 +21,19 @@ export interface SearchPiece {
   readonly text: string;
 }
 
+/** What the search keeps of a session. */
+export interface SearchText {
+  readonly day: string;
+  readonly client: string | null;
+  readonly pieces: readonly SearchPiece[];
+}
+
+/** What the search keeps of this session. */
+export function searchText(session: Session): SearchText {
+  const { day, client } = session;
+  return { day, client, pieces: searchPieces(session) };
+}
+
 /** Everything of a session that can be searched for; nothing that is empty. */
 export function searchPieces(session: Session): readonly SearchPiece[] {
   const { client, tags, note, review, closingLine, followUps, moments } = session;

@@ -2,7 +2,7 @@ import { Dexie, type Table } from 'dexie';
 import { listDatabases } from './installed';
 
 /** Rows read and written at a time, so that a large database never lies in memory as a whole. */
-const BATCH = 2_000;
+const BATCH = 1_000;
 
 /** The kept copies of a database, by name, oldest first. */
 export async function listCopies(name: string): Promise<string[]> {
@@ -44,18 +44,23 @@ export async function openAsItIs(name: string): Promise<Dexie> {
   throw new Error('The tables could not be read.');
 }
 
-/** All rows of a table, in the order of their keys, some at a time. */
+/** All rows of a table, in the order of their keys, some at a time; the next are read while those are looked at. */
 export async function* batches<T>(table: Table<T>): AsyncGenerator<readonly T[]> {
   const { keyPath } = table.schema.primKey;
-  const keyOf = (row: T) => Dexie.getByKeyPath(row as object, keyPath as string);
+  const partOf = (row: T, path: string) => Dexie.getByKeyPath(row as object, path);
+  const keyOf = (row: T) =>
+    Array.isArray(keyPath) ? keyPath.map(path => partOf(row, path)) : partOf(row, keyPath as string);
   let rows = await table.orderBy(':id').limit(BATCH).toArray();
   while (rows.length > 0) {
+    const next = table
+      .where(':id')
+      .above(keyOf(rows.at(-1) as T))
+      .limit(BATCH)
+      .toArray();
+    // It is told where it is waited for; whoever leaves before that has no use for it.
+    next.catch(() => {});
     yield rows;
-    const last = rows.at(-1) as T;
-    const key = Array.isArray(keyPath)
-      ? keyPath.map(part => Dexie.getByKeyPath(last as object, part))
-      : keyOf(last);
-    rows = await table.where(':id').above(key).limit(BATCH).toArray();
+    rows = await next;
   }
 }
 

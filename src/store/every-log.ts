@@ -2,7 +2,7 @@ import { foldSession, type Session } from '../domain/session';
 import { batches } from './copies';
 import type { EventRow } from './database';
 import type { OpenVault } from './open-vault';
-import { openEntries, readEntries } from './packed-log';
+import { openEntries, type PassOver, readEntries } from './packed-log';
 import { readLog } from './session-log';
 
 /** One session as its log tells it; null when the log does not hold its beginning. */
@@ -19,17 +19,14 @@ export interface ToldSession {
  */
 export async function* tellEverySession(
   vault: OpenVault,
-  isPassedOver: (event: unknown) => boolean,
+  isPassedOver: PassOver,
 ): AsyncGenerator<readonly ToldSession[]> {
   const openLogs = (rows: readonly EventRow[]): Promise<readonly ToldSession[]> =>
     Promise.all(
-      [...Map.groupBy(rows, ({ session }) => session)].map(async ([id, own]) => {
-        const entries = await openEntries(vault, own);
-        return {
-          id,
-          session: foldSession(readEntries(entries.filter(({ content }) => !isPassedOver(content)))),
-        };
-      }),
+      [...Map.groupBy(rows, ({ session }) => session)].map(async ([id, own]) => ({
+        id,
+        session: foldSession(readEntries(await openEntries(vault, own, isPassedOver))),
+      })),
     );
   let held: EventRow[] = [];
   let opening: Promise<readonly ToldSession[]> | null = null;

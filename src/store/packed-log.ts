@@ -28,16 +28,24 @@ export async function sealLog(
   ]);
 }
 
+/** Which events are of no interest to whoever opens them. */
+export type PassOver = (event: unknown) => boolean;
+const passOverNone: PassOver = () => false;
+
 /** @returns null when the row does not open; else what it holds, one place or many, the row's own place last. */
 export async function openRow(
   vault: Pick<OpenVault, 'key'>,
   { session, seq, box }: EventRow,
+  isPassedOver = passOverNone,
 ): Promise<readonly Entry[] | null> {
   const opened = await openOrNull(vault, { table: 'events', id: session, seq }, box);
   if (!opened) return null;
   const { content } = opened;
-  if (!isPack(content)) return [{ seq, content }];
-  return content.log.map(logged => ({ seq: logged.seq, content: logged.event }));
+  if (!isPack(content)) return isPassedOver(content) ? [] : [{ seq, content }];
+  const entries: Entry[] = [];
+  for (const logged of content.log)
+    if (!isPassedOver(logged.event)) entries.push({ seq: logged.seq, content: logged.event });
+  return entries;
 }
 
 /** A log, or its end, as its rows tell it: what can be read, and the places of what cannot or is missing in between. */
@@ -59,8 +67,12 @@ export async function openRows(vault: OpenVault, rows: readonly EventRow[], from
 }
 
 /** What rows of one log hold, in their order; nothing of those that do not open. */
-export async function openEntries(vault: OpenVault, rows: readonly EventRow[]): Promise<readonly Entry[]> {
-  const opened = await Promise.all(rows.map(row => openRow(vault, row)));
+export async function openEntries(
+  vault: OpenVault,
+  rows: readonly EventRow[],
+  isPassedOver = passOverNone,
+): Promise<readonly Entry[]> {
+  const opened = await Promise.all(rows.map(row => openRow(vault, row, isPassedOver)));
   return opened.flatMap(entries => entries ?? []);
 }
 

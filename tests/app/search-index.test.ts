@@ -1,16 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { SearchIndex } from '../../src/app/search-index';
+import { searchText } from '../../src/domain/search-pieces';
+import type { Session } from '../../src/domain/session';
 import { aSession } from '../fixtures/a-session';
+
+const put = (index: SearchIndex, id: string, session: Session | null) =>
+  index.put(id, session && searchText(session));
+const read = (index: SearchIndex, id: string, session: Session | null) =>
+  index.read(id, session && searchText(session));
 
 const HOSTILE = '<img src=x onerror=alert(1)> &amp; </mark><script>';
 
 function anIndex() {
   const index = new SearchIndex();
-  index.put(
+  put(
+    index,
     'heron',
     aSession().started().noted('The garden gate. A long silence, and then the garden.', 1).told(),
   );
-  index.put(
+  put(
+    index,
     'wren',
     aSession()
       .started({ client: 'Wren 🌱', day: '2026-03-05' })
@@ -63,7 +72,7 @@ describe('the search', () => {
     const { index, found } = anIndex();
     expect(found('garden silence')).toEqual(['heron']);
     expect(found('garden moon')).toEqual([]);
-    index.put('near', aSession().started({ client: null }).noted('The gardener, the warden.', 1).told());
+    put(index, 'near', aSession().started({ client: null }).noted('The gardener, the warden.', 1).told());
     expect(found('garden').at(-1)).toBe('near');
     expect(found('warden')).toEqual(['near']);
   });
@@ -77,7 +86,7 @@ describe('the search', () => {
 
   it('forgets what was said before a change, and a session that is gone', () => {
     const { index, found } = anIndex();
-    index.put('heron', aSession().started().noted('Only rain.', 1).told());
+    put(index, 'heron', aSession().started().noted('Only rain.', 1).told());
     expect(found('silence')).toEqual([]);
     expect(found('rain')).toEqual(['heron']);
     index.remove('heron');
@@ -89,8 +98,8 @@ describe('the search', () => {
   it('finds what was read before it is in order, and shows the same words', () => {
     const { index } = anIndex();
     const told = (text: string, day: string) => aSession().started({ day }).noted(text, 1).told();
-    index.read('old', told('The lantern, and Réparation again.', '2026-03-01'));
-    index.read('new', told('Two lanterns. Nothing else.', '2026-03-03'));
+    read(index, 'old', told('The lantern, and Réparation again.', '2026-03-01'));
+    read(index, 'new', told('Two lanterns. Nothing else.', '2026-03-03'));
     const ids = (query: string) => index.find(query, 10).hits.map(({ id }) => id);
     expect(ids('lantern')).toEqual(['new', 'old']);
     expect(ids('reparation lant')).toEqual(['old']);
@@ -112,8 +121,8 @@ describe('the search', () => {
 
   it('forgets what is gone before it was in order', () => {
     const { index, found } = anIndex();
-    index.read('late', aSession().started().noted('A lantern.', 1).told());
-    index.read('late', aSession().started().noted('An umbrella.', 1).told());
+    read(index, 'late', aSession().started().noted('A lantern.', 1).told());
+    read(index, 'late', aSession().started().noted('An umbrella.', 1).told());
     expect([found('lantern'), found('umbrella')]).toEqual([[], ['late']]);
     index.remove('late');
     expect(found('umbrella')).toEqual([]);

@@ -17,7 +17,7 @@ export interface KnownSessions {
 }
 
 /** How many stand at once; the others are read behind them. */
-const AT_ONCE = 60;
+const AT_ONCE = 40;
 
 /**
  * The sessions, newest first: the newest at once, all of them soon after. Null until the first are there.
