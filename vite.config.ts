@@ -42,6 +42,7 @@ function putThemeFirst(): Plugin {
   const link = /\n *<link rel="stylesheet"[^>]*>/g;
   return {
     name: 'sidelight:theme-first',
+    apply: 'build',
     transformIndexHtml: {
       order: 'post',
       handler(html) {

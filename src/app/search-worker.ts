@@ -2,6 +2,7 @@ import { isSpeechless, type SearchText, searchText } from '../domain/search-piec
 import { openDatabase } from '../store/database';
 import { tellEverySession, tellSession } from '../store/every-log';
 import type { OpenVault } from '../store/open-vault';
+import { nonceOf } from '../vault/seal';
 import { SearchIndex } from './search-index';
 import type { IndexProgress, SearchAsk, SearchReply } from './search-job';
 
@@ -110,10 +111,6 @@ async function keepUp(vault: OpenVault): Promise<void> {
 function note(id: string, text: SearchText | null): void {
   if (text) unread.delete(id);
   else unread.add(id);
-}
-
-function nonceOf(box: Uint8Array): string {
-  return String.fromCharCode(...box.subarray(0, 12));
 }
 
 function reply(message: SearchReply): void {

@@ -4,6 +4,7 @@ import type { SessionRow } from '../store/database';
 import { followQuery } from '../store/live';
 import type { OpenVault } from '../store/open-vault';
 import { lastPlace, openSummaries, rowsBetween } from '../store/sessions';
+import { nonceOf } from '../vault/seal';
 
 /** One session as the lists know it. `summary` is null when its row is damaged. */
 export interface KnownSession {
@@ -17,7 +18,7 @@ export interface KnownSession {
 const PAGE = 500;
 
 interface Kept {
-  readonly nonce: Uint8Array;
+  readonly nonce: string;
   readonly known: KnownSession;
 }
 
@@ -87,7 +88,7 @@ export class Summaries {
 
   async #open(rows: readonly SessionRow[], kept: readonly Kept[]): Promise<Kept[]> {
     const known = new Map(kept.map(one => [one.known.n, one]));
-    const stale = rows.filter(({ n, box }) => !isSealedAs(known.get(n)?.nonce, box));
+    const stale = rows.filter(({ n, box }) => known.get(n)?.nonce !== nonceOf(box));
     const opened = await openSummaries(this.vault, stale);
     stale.forEach(({ n, id, box }, index) => {
       known.set(n, { nonce: nonceOf(box), known: { id, n, summary: opened[index]?.summary ?? null } });
@@ -103,13 +104,4 @@ export class Summaries {
 
 function pageOf(n: number): number {
   return Math.floor(n / PAGE);
-}
-
-/** Each sealing draws a new nonce, which stands first; the same one means the same box. */
-function nonceOf(box: Uint8Array): Uint8Array {
-  return box.slice(0, 12);
-}
-
-function isSealedAs(nonce: Uint8Array | undefined, box: Uint8Array): boolean {
-  return nonce?.every((byte, index) => box[index] === byte) ?? false;
 }
