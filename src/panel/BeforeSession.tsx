@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Owed } from '../app/follow-ups';
 import {
   CLIENT_CONTEXT_SETTING,
@@ -41,6 +41,7 @@ interface BeforeSessionProps {
 
 export function BeforeSession({ vault, world, onStart, onLock }: BeforeSessionProps) {
   const [client, setClient] = useState('');
+  const codeField = useRef<HTMLInputElement>(null);
   const [checklist, setChecklist] = useState(CHECKLISTS[0].id);
   const [planned, setPlanned] = useState(USUAL_LENGTH);
   const [problem, setProblem] = useState<string | null>(null);
@@ -146,13 +147,27 @@ export function BeforeSession({ vault, world, onStart, onLock }: BeforeSessionPr
         {noClient === null && <div class="room-for-code" />}
         {noClient === true && <p class="soft">{t('noClientMode')}</p>}
         {noClient === false && (
-          <TextField label={t('clientCode')} value={client} onInput={setClient} hint={t('clientCodeHint')}>
+          <TextField
+            label={t('clientCode')}
+            value={client}
+            onInput={setClient}
+            hint={t('clientCodeHint')}
+            inputRef={codeField}
+          >
             <div role="status">
               {worry && <p class="notice">{t(CODE_WORRIES[worry])}</p>}
               {lastTime.alike && (
                 <p>
                   {t('codeAlike', lastTime.alike)}{' '}
-                  <button type="button" class="link" onClick={() => setClient(lastTime.alike ?? client)}>
+                  <button
+                    type="button"
+                    class="link"
+                    onClick={() => {
+                      setClient(lastTime.alike ?? client);
+                      // The button is gone with what it said.
+                      codeField.current?.focus();
+                    }}
+                  >
                     {t('useCode', lastTime.alike)}
                   </button>
                 </p>

@@ -63,7 +63,11 @@ inBothBrowsers('What is owed', browser => {
     await panel.wait('button', 'Start session');
     const region = panel.within('region', 'From last time');
     expect(await region.has('button', 'Kept: Send the leaflet')).toBe(false);
-    await panel.fill('textbox', 'Client code', 'Heron');
+    // Written in small letters it would be another client, which nobody means.
+    await panel.fill('textbox', 'Client code', 'heron');
+    await panel.click('button', 'Use Heron');
+    await panel.waitGone('button', 'Use Heron');
+    expect(await panel.state('textbox', 'Client code')).toMatchObject({ value: 'Heron', focused: true });
     await region.wait('button', 'Kept: Send the leaflet');
     await region.wait('button', /^Repaired: Repair left open/);
     expect(await panel.text()).toContain('Begin with the move');
