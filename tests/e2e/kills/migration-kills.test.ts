@@ -97,8 +97,6 @@ describe.each(BROWSERS)(
       if ((await runTool(['vite'], [...args, '--logLevel', 'warn'], env)) !== 0)
         throw new Error('The build failed.');
       browser = await launch({ extension: builds });
-      // It comes by itself after an install, and would migrate in its own time.
-      await (await browser.expectPage('desk.html')).close();
       plain = await openPlain();
     });
 
