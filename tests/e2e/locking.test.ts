@@ -202,7 +202,9 @@ inBothBrowsers('Locking', browser => {
     await browser().relaunch();
     desk = await browser().openPage('desk.html');
     await expectLocked(desk);
-    expect(await desk.eval(SESSION_MEMORY)).toEqual({});
+    // That a page has looked at the store since the start may stand there by now, and nothing else.
+    const { looked: _, ...memory } = await desk.eval<Record<string, unknown>>(SESSION_MEMORY);
+    expect(memory).toEqual({});
     await unlock(desk);
   });
 
