@@ -73,16 +73,7 @@ async function measureOne(browser: Browser, sessions: number): Promise<YearsMeas
     const { pressed, derived, list, whole } = await desk.eval<YearsInstants>('({ ...yearsProbe })');
     await pause(REST_MS);
     const task = await longest(desk);
-    // Right beside ours, so that whatever else slows the machine slows both.
-    const raw = await desk.eval<Raw>(`(${openRaw})(${AT_ONCE})`);
-    opened.push({
-      unlocked: list - pressed,
-      first: list - derived,
-      all: whole - derived,
-      task,
-      rawFirst: raw.first,
-      rawAll: raw.all,
-    });
+    opened.push({ unlocked: list - pressed, first: list - derived, all: whole - derived, task });
   }
   const middle = (of: keyof Opened) => spreadOf(opened.map(one => one[of])).median;
 
@@ -95,6 +86,8 @@ async function measureOne(browser: Browser, sessions: number): Promise<YearsMeas
   const height = await desk.eval<number>('document.documentElement.scrollHeight');
   const dropped = await scroll(desk, height);
   const review = await desk.eval<number[]>(`(${openReviews})(${TIMES})`);
+  // Late, as what it leaves to be collected would weigh on what comes after it.
+  const raw = await desk.eval<{ first: number; all: number }>(`(${openRaw})(${AT_ONCE})`);
 
   await lock(desk, sessions);
   // It waits in the page until the list stands, so that nobody has to ask for it meanwhile.
@@ -120,7 +113,7 @@ async function measureOne(browser: Browser, sessions: number): Promise<YearsMeas
     unlocked: middle('unlocked'),
     firstAfterKey: middle('first'),
     allAfterKey: middle('all'),
-    raw: { first: middle('rawFirst'), all: middle('rawAll') },
+    raw,
     index: indexed.whole - indexed.entered,
     floor,
     searchableAfterKey: atOnce.found - derived,
@@ -150,13 +143,6 @@ interface Opened {
   readonly first: number;
   readonly all: number;
   readonly task: number;
-  readonly rawFirst: number;
-  readonly rawAll: number;
-}
-
-interface Raw {
-  readonly first: number;
-  readonly all: number;
 }
 
 interface Entered {
