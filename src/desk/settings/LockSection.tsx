@@ -11,6 +11,7 @@ import {
 } from '../../app/lock-settings';
 import { t } from '../../browser/i18n';
 import { useFollowed } from '../../ui/use-followed';
+import { SettingChoice } from './SettingChoice';
 
 interface LockSectionProps {
   vault: Parameters<typeof guardVault>[1];
@@ -20,9 +21,6 @@ interface LockSectionProps {
 /** When Sidelight locks, and when it hides. */
 export function LockSection({ vault, autoLock }: LockSectionProps) {
   const after = useFollowed<LockAfter | null>(tell => followSetting(vault, LOCK_AFTER_SETTING, tell), null, [
-    vault,
-  ]);
-  const hidesDesk = useFollowed<boolean | null>(tell => followSetting(vault, HIDE_DESK_SETTING, tell), null, [
     vault,
   ]);
   const [hasFailed, setFailed] = useState(false);
@@ -45,42 +43,35 @@ export function LockSection({ vault, autoLock }: LockSectionProps) {
     <section class="card stack">
       <h2>{t('settingsLockTitle')}</h2>
       <p>{t('settingsLockAbout')}</p>
-      {after !== null && hidesDesk !== null && (
-        <>
-          <div class="field">
-            <label for="lock-after">{t('lockAfter')}</label>
-            <select
-              id="lock-after"
-              aria-describedby="lock-after-about"
-              value={after}
-              onChange={event => {
-                const chosen = LOCK_AFTER.find(one => String(one) === event.currentTarget.value);
-                if (chosen !== undefined) void chooseAfter(chosen);
-              }}
-            >
-              {LOCK_AFTER.map(one => (
-                <option key={one} value={one} selected={one === after}>
-                  {one === 'never' ? t('never') : t('idleMinutes', one)}
-                </option>
-              ))}
-            </select>
-            <p id="lock-after-about" class="soft">
-              {t('lockAfterAbout')}
-            </p>
-          </div>
-          <label class="choice">
-            <input
-              type="checkbox"
-              checked={hidesDesk}
-              onChange={event => {
-                const { checked } = event.currentTarget;
-                void save(() => putSetting(vault, HIDE_DESK_SETTING, checked));
-              }}
-            />
-            {t('hideDesk')}
-          </label>
-        </>
+      {after !== null && (
+        <div class="field">
+          <label for="lock-after">{t('lockAfter')}</label>
+          <select
+            id="lock-after"
+            aria-describedby="lock-after-about"
+            value={after}
+            onChange={event => {
+              const chosen = LOCK_AFTER.find(one => String(one) === event.currentTarget.value);
+              if (chosen !== undefined) void chooseAfter(chosen);
+            }}
+          >
+            {LOCK_AFTER.map(one => (
+              <option key={one} value={one} selected={one === after}>
+                {one === 'never' ? t('never') : t('idleMinutes', one)}
+              </option>
+            ))}
+          </select>
+          <p id="lock-after-about" class="soft">
+            {t('lockAfterAbout')}
+          </p>
+        </div>
       )}
+      <SettingChoice
+        vault={vault}
+        setting={HIDE_DESK_SETTING}
+        words="hideDesk"
+        onChoose={isOn => void save(() => putSetting(vault, HIDE_DESK_SETTING, isOn))}
+      />
       {hasFailed && (
         <p role="alert" class="notice">
           {t('settingNotSaved')}

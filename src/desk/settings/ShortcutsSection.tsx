@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { followSetting, putSetting, SINGLE_KEYS_SETTING } from '../../app/here';
+import { putSetting, SINGLE_KEYS_SETTING } from '../../app/here';
 import type { OpenVault } from '../../app/vault-access';
 import { type CommandKey, type CommandName, getCommandKeys, getKeySettings } from '../../browser/commands';
 import { type MessageKey, t } from '../../browser/i18n';
-import { useFollowed } from '../../ui/use-followed';
+import { SettingChoice } from './SettingChoice';
 
 const WORDS: Record<CommandName, MessageKey> = {
   'open-panel': 'commandOpenPanel',
@@ -17,9 +17,6 @@ const WORDS: Record<CommandName, MessageKey> = {
 /** The browser's keys for Sidelight as they are now, and whether single keys act. */
 export function ShortcutsSection({ vault }: { vault: OpenVault }) {
   const [keys, setKeys] = useState<readonly CommandKey[]>([]);
-  const areOn = useFollowed<boolean | null>(tell => followSetting(vault, SINGLE_KEYS_SETTING, tell), null, [
-    vault,
-  ]);
   const [hasFailed, setFailed] = useState(false);
   const openSettings = getKeySettings();
 
@@ -52,20 +49,15 @@ export function ShortcutsSection({ vault }: { vault: OpenVault }) {
       ) : (
         <p class="soft">{t('changeKeysFirefox')}</p>
       )}
-      {areOn !== null && (
-        <label class="choice">
-          <input
-            type="checkbox"
-            checked={areOn}
-            onChange={event => {
-              setFailed(false);
-              const { checked } = event.currentTarget;
-              putSetting(vault, SINGLE_KEYS_SETTING, checked).catch(() => setFailed(true));
-            }}
-          />
-          {t('singleKeys')}
-        </label>
-      )}
+      <SettingChoice
+        vault={vault}
+        setting={SINGLE_KEYS_SETTING}
+        words="singleKeys"
+        onChoose={isOn => {
+          setFailed(false);
+          putSetting(vault, SINGLE_KEYS_SETTING, isOn).catch(() => setFailed(true));
+        }}
+      />
       <p class="soft">{t('singleKeysAbout')}</p>
       {hasFailed && (
         <p role="alert" class="notice">
