@@ -8,9 +8,10 @@ import {
   type KeptRecord,
   type LeftOut,
 } from '../domain/backup';
+import { isSummary } from '../domain/is-summary';
 import { type ClockReading, elapsedAt } from '../domain/session-clock';
 import type { LoggedEvent } from '../domain/session-event';
-import { type SessionSummary, sessionSummarySchema } from '../domain/session-summary';
+import type { SessionSummary } from '../domain/session-summary';
 import { staysHere } from '../domain/stays-here';
 import { batches } from './copies';
 import type { EventRow, SessionRow } from './database';
@@ -23,6 +24,8 @@ import { getClock } from './sessions';
 export interface Unread extends LeftOut {
   /** The session it belongs to, by its day and client. */
   readonly of: { readonly day: string; readonly client: string | null } | null;
+  /** Whether nothing of that session's log could be read. */
+  readonly isAll: boolean;
 }
 
 /** Some sessions with their whole logs, and what could not be read of them. */
@@ -133,9 +136,9 @@ function keep<T extends { readonly content?: unknown }>(record: T): T[] {
 }
 
 /** Names a record that was not read. Ids and places that nothing of ours has are not repeated. */
-function unreadAt({ table, id, seq }: LeftOut, of: Unread['of']): Unread {
+function unreadAt({ table, id, seq }: LeftOut, of: Unread['of'], isAll = false): Unread {
   const place = Number.isSafeInteger(seq) && seq >= 0 ? seq : 0;
-  return { table, id: isBackupId(id) ? id : 'unnameable', seq: place, of };
+  return { table, id: isBackupId(id) ? id : 'unnameable', seq: place, of, isAll };
 }
 
 function readLogs({ database }: OpenVault, ids: readonly string[]): Promise<EventRow[][]> {
@@ -178,7 +181,8 @@ async function openSession(
   const lost = lostPlaces(log, events);
   const summary = events[0]?.seq === 0 || !row ? null : await openSummary(vault, row);
   const of = ownerOf(events, summary);
-  const unread = lost.map(seq => unreadAt({ table: 'events', id, seq }, of));
+  const isAll = events.length === 0;
+  const unread = lost.map(seq => unreadAt({ table: 'events', id, seq }, of, isAll));
   if (!of) unread.push(unreadAt({ table: 'sessions', id, seq: 0 }, of));
   if (!isBackupId(id)) return { session: null, unread };
   return { session: { id, events, ...(summary ? { summary } : {}) }, unread };
@@ -186,8 +190,7 @@ async function openSession(
 
 async function openSummary(vault: OpenVault, { id, box }: SessionRow): Promise<SessionSummary | null> {
   const opened = await openOrNull(vault, { table: 'sessions', id, seq: 0 }, box);
-  const summary = sessionSummarySchema.safeParse(opened?.content);
-  return summary.success ? summary.data : null;
+  return isSummary(opened?.content) ? opened.content : null;
 }
 
 function ownerOf(events: readonly LoggedEvent[], summary: SessionSummary | null): Unread['of'] {

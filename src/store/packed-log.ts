@@ -9,23 +9,16 @@ export interface Entry {
   readonly content: unknown;
 }
 
-/**
- * Readies the rows of a whole log. Up to its sign-off, after which it only grows by amendments, it is packed into one row
- * at the place of the sign-off; a log with gaps, or one that is not signed off, has a row for each event.
- */
+/** Readies the rows of a whole log: one row at the place of its end. A log with gaps has a row for each event. */
 export async function sealLog(
   vault: OpenVault,
   id: string,
   log: readonly LoggedEvent[],
 ): Promise<EventRow[]> {
-  const signed = log.findIndex(({ event }) => event.type === 'signed-off');
-  const isWhole = log.every(({ seq }, index) => seq === index);
-  const packed = isWhole ? log.slice(0, signed + 1) : [];
-  const single = log.slice(packed.length);
-  return Promise.all([
-    ...(packed.length > 0 ? [seal(vault, id, signed, { type: 'packed', log: packed })] : []),
-    ...single.map(({ seq, event }) => seal(vault, id, seq, event)),
-  ]);
+  const last = log.length - 1;
+  const isWhole = last > 0 && log.every(({ seq }, index) => seq === index);
+  if (isWhole) return [await seal(vault, id, last, { type: 'packed', log })];
+  return Promise.all(log.map(({ seq, event }) => seal(vault, id, seq, event)));
 }
 
 /** Which events are of no interest to whoever opens them. */

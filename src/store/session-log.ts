@@ -8,6 +8,17 @@ import { followQuery } from './live';
 import { type OpenVault, sealAt } from './open-vault';
 import { type OpenedLog, openRows, sealLog } from './packed-log';
 
+/** With one of these a log that has ended comes to rest, for hours or for good, and is packed. The answers of a review are none. */
+const RESTS: ReadonlySet<SessionEvent['type']> = new Set([
+  'ended',
+  'reviewed',
+  'audited',
+  'signed-off',
+  'amended',
+  'second-rated',
+  'follow-up-closed',
+]);
+
 /** What is known of a session: its story, and the places in its log that could not be read. */
 export interface SessionReading {
   /** Null when the log does not hold its beginning. */
@@ -93,10 +104,9 @@ export class SessionLog {
     // Seal before the transaction: awaiting Web Crypto inside one commits it early.
     const rows = await Promise.all(logged.map(entry => sealEvent(this.vault, this.id, entry)));
     const log = [...this.#events, ...logged];
-    const packed = events.some(({ type }) => type === 'signed-off')
-      ? await sealLog(this.vault, this.id, log)
-      : null;
     const after = foldSession(log);
+    const rests = after?.ended !== null && events.some(({ type }) => RESTS.has(type));
+    const packed = rests ? await sealLog(this.vault, this.id, log) : null;
     const finish = after && (await alongside?.(after));
     const { database } = this.vault;
     try {

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { isSummary } from '../domain/is-summary';
 import type { SessionClock } from '../domain/session-clock';
 import type { LoggedEvent, StartedEvent } from '../domain/session-event';
-import { type SessionSummary, sessionSummarySchema } from '../domain/session-summary';
+import type { SessionSummary } from '../domain/session-summary';
 import { Damaged } from '../vault/damaged';
 import { reopen, type SessionRow } from './database';
 import { type Draft, dropDraft } from './drafts';
@@ -200,8 +201,8 @@ export async function readyGoingOn(
 
 async function openSummary(vault: OpenVault, { id, box }: SessionRow): Promise<ListedSession> {
   try {
-    const summary = sessionSummarySchema.safeParse(await openAt(vault, summaryPlace(id), box));
-    return { id, summary: summary.success ? summary.data : null };
+    const summary = await openAt(vault, summaryPlace(id), box);
+    return { id, summary: isSummary(summary) ? summary : null };
   } catch (error) {
     if (error instanceof Damaged) return { id, summary: null };
     throw error;

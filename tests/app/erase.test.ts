@@ -9,7 +9,7 @@ import { addFinishedSession } from '../../src/store/sessions';
 import { isSweepDue } from '../../src/store/sweep-due';
 import { aSession } from '../fixtures/a-session';
 import { AWorld } from '../fixtures/a-world';
-import { aLiveSession, anOpenVault } from '../fixtures/an-open-vault';
+import { aLiveSession, anOpenVault, harmLog } from '../fixtures/an-open-vault';
 import { watchForFaults } from '../fixtures/faults';
 import { answer, dumpRaw } from '../fixtures/raw-database';
 import { aVault } from '../vault/a-vault';
@@ -61,7 +61,7 @@ describe('the clients of a vault', () => {
       .where('id')
       .anyOf(ids[0], ids[1])
       .modify({ box: new Uint8Array(40) });
-    await vault.database.events.put({ session: ids[1], seq: 0, box: new Uint8Array(40) });
+    await harmLog(vault, ids[1]);
     const { clients, damagedSessions } = await readAllClients(vault, TODAY);
     expect(clients.find(({ code }) => code === 'Heron')?.sessions).toEqual([ids[2], ids[0]]);
     expect(damagedSessions).toBe(1);

@@ -14,7 +14,7 @@ import { openAgeFile } from '../../src/vault/age-file';
 import { addTold } from '../fixtures/a-full-vault';
 import { type ASession, aSession } from '../fixtures/a-session';
 import { AWorld } from '../fixtures/a-world';
-import { anOpenVault } from '../fixtures/an-open-vault';
+import { anOpenVault, harmLog, layRowByRow } from '../fixtures/an-open-vault';
 import { EXPORT_WORDS } from '../fixtures/export-words';
 import { aHostileSession, FREE_TEXTS, HOSTILE_TEXTS, ROWS_OF_SUPERVISOR } from '../fixtures/hostile-texts';
 import { idOf, madeUpEvents } from '../fixtures/made-up-sessions';
@@ -199,14 +199,16 @@ describe('an export', () => {
     const { vault } = await anOpenVault();
     for (const number of [1, 2, 3]) await aStored(vault, number, `2026-01-0${number}`);
     const box = new Uint8Array(40);
+    await layRowByRow(vault, idOf(1));
     await vault.database.events.put({ session: idOf(1), seq: 1, box });
-    await vault.database.events.put({ session: idOf(2), seq: 0, box });
+    await harmLog(vault, idOf(2));
     await vault.database.sessions.where({ id: idOf(3) }).modify({ box });
     const made = await exportOf(vault, period('2026-01-01', '2026-01-03'), 'markdown');
-    expect(made).toMatchObject({ sessions: 3, leftOut: 2 });
+    // One entry of the first, and the three of the second.
+    expect(made).toMatchObject({ sessions: 3, leftOut: 4 });
     const text = (await made.file?.text()) ?? '';
     expect(text).toContain('left out\\: 2');
-    expect(text).toContain('## unreadable\n\nleft out\\: 1');
+    expect(text).toContain('## unreadable\n\nleft out\\: 1, 2, 3');
     expect(text).toContain('> 2026\\-01\\-03');
   });
 

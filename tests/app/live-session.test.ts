@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readLog } from '../../src/store/session-log';
 import { getClock } from '../../src/store/sessions';
 import { at } from '../fixtures/a-session';
 import { aLiveSession } from '../fixtures/an-open-vault';
@@ -129,7 +130,7 @@ describe('the end', () => {
     const pages = await aLiveSessionInPages();
     const page = await pages.openPage();
     await Promise.all([page.end(), page.end()]);
-    expect(await pages.vault.database.events.count()).toBe(2);
+    expect((await readLog(pages.vault, pages.id)).log).toHaveLength(2);
     expect(page.waiting.value).toEqual([]);
   });
 
@@ -137,7 +138,7 @@ describe('the end', () => {
     const pages = await aLiveSessionInPages();
     const [panel, desk] = [await pages.openPage(), await pages.openPage()];
     await Promise.all([panel.end(), desk.end()]);
-    expect(await pages.vault.database.events.count()).toBe(2);
+    expect((await readLog(pages.vault, pages.id)).log).toHaveLength(2);
     await expect.poll(() => [panel, desk].map(page => page.reading.value.session?.ended)).toEqual([0, 0]);
   });
 

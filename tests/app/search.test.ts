@@ -5,7 +5,7 @@ import type { OpenVault } from '../../src/store/open-vault';
 import { addTold } from '../fixtures/a-full-vault';
 import { aSession } from '../fixtures/a-session';
 import { AWorld } from '../fixtures/a-world';
-import { anOpenVault } from '../fixtures/an-open-vault';
+import { anOpenVault, harmLog } from '../fixtures/an-open-vault';
 import { idOf } from '../fixtures/made-up-sessions';
 
 const noted = (text: string) =>
@@ -50,7 +50,7 @@ it('finds what is there, what comes, what changes in another page, and no longer
 it('reads past a damaged session and says how many', async () => {
   const { vault } = await anOpenVault();
   for (const number of [1, 2, 3]) await addTold(vault, idOf(number), noted(`Lantern ${number}`));
-  await vault.database.events.put({ session: idOf(2), seq: 0, box: new Uint8Array(40) });
+  await harmLog(vault, idOf(2));
   const search = aSearch(vault);
   const states: SearchState[] = [];
   onTestFinished(search.state.subscribe(state => states.push(state)));

@@ -5,7 +5,7 @@ import type { Template } from '../../src/domain/template';
 import type { OpenVault } from '../../src/store/open-vault';
 import { addTold } from '../fixtures/a-full-vault';
 import { aSession } from '../fixtures/a-session';
-import { anOpenVault } from '../fixtures/an-open-vault';
+import { anOpenVault, harmLog } from '../fixtures/an-open-vault';
 import { idOf } from '../fixtures/made-up-sessions';
 
 const aTemplate = (name: string, text = `${name} on {day}`): Template => ({
@@ -74,7 +74,7 @@ describe('the last note', () => {
     await add(vault, 2, 'Heron', 'first');
     await add(vault, 3, 'Heron', 'second');
     await add(vault, 4, 'Heron', 'third');
-    await vault.database.events.put({ session: idOf(3), seq: 0, box: new Uint8Array(40) });
+    await harmLog(vault, idOf(3));
     expect(await readLastNote(vault, null, idOf(1))).toBeNull();
     expect(await readLastNote(vault, 'Heron', idOf(4))).toEqual({ day: '2026-01-12', text: 'first' });
   });

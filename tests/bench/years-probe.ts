@@ -69,6 +69,18 @@ export function addYearsProbe(folder: string): void {
 // Sent into the pages as source; they use nothing from outside themselves.
 
 /**
+ * Presses Unlock, and asks nothing of the page until every line is known and some rest has passed: looking for what is on the
+ * screen takes the page's time.
+ */
+export async function pressUnlock(rest: number): Promise<void> {
+  const { yearsProbe: probe } = globalThis as unknown as { yearsProbe: YearsProbe };
+  const pause = (ms: number) => new Promise(done => setTimeout(done, ms));
+  document.querySelector<HTMLInputElement>('input[type=password]')?.form?.requestSubmit();
+  while (probe.whole === null || !Number.isFinite(probe.list ?? Number.POSITIVE_INFINITY)) await pause(20);
+  await pause(rest);
+}
+
+/**
  * Goes to the search box as soon as it is there and waits for the index.
  * @returns when every session could be found, and when the index was whole.
  */
@@ -156,19 +168,23 @@ export async function openReviews(times: number): Promise<number[]> {
   return took;
 }
 
-/**
- * Reads the lines of the list as they lie on the disk, opens and parses them, with nothing but the browser's own means.
- * @returns milliseconds for the newest so many, and for all.
- */
-export async function openRaw(newest: number): Promise<{ first: number; all: number }> {
+/** The open vault's key, for opening its boxes with the browser's own means. */
+export async function heldKey(): Promise<string> {
   const { chrome, browser } = globalThis as unknown as Record<
     'chrome' | 'browser',
     { storage: { session: { get(name: string): Promise<{ held: { key: string } }> } } }
   >;
-  const { held } = await (chrome ?? browser).storage.session.get('held');
-  const key = await crypto.subtle.importKey('raw', Uint8Array.fromBase64(held.key), 'AES-GCM', false, [
-    'decrypt',
-  ]);
+  return (await (chrome ?? browser).storage.session.get('held')).held.key;
+}
+
+/**
+ * Reads the lines of the list as they lie on the disk, opens and parses them, with nothing but the browser's own means and
+ * once only, as an unlocking does.
+ * @returns milliseconds for the newest so many, and then for all.
+ */
+export async function openRaw({ held, newest }: { held: string; newest: number }): Promise<Raw> {
+  const bytes = Uint8Array.fromBase64(held);
+  const key = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['decrypt']);
   const answer = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
@@ -186,20 +202,22 @@ export async function openRaw(newest: number): Promise<{ first: number; all: num
     return JSON.parse(decoder.decode(await crypto.subtle.decrypt(algorithm, key, box.subarray(12))));
   };
   const database = await answer(indexedDB.open('sidelight'));
-  const read = async (range: IDBKeyRange | null) => {
-    const start = performance.now();
-    const rows: Row[] = await answer(database.transaction('sessions').objectStore('sessions').getAll(range));
-    await Promise.all(rows.map(open));
-    return performance.now() - start;
-  };
+  const rowsFrom = (range: IDBKeyRange | null): Promise<Row[]> =>
+    answer(database.transaction('sessions').objectStore('sessions').getAll(range));
   const keys = await answer(database.transaction('sessions').objectStore('sessions').getAllKeys());
   const from = keys.at(-newest) ?? keys[0];
-  const times = { first: [] as number[], all: [] as number[] };
-  for (let time = 0; time < 5; time += 1) {
-    times.first.push(await read(from === undefined ? null : IDBKeyRange.lowerBound(from)));
-    times.all.push(await read(null));
-  }
+  const timed = async (range: IDBKeyRange | null) => {
+    const start = performance.now();
+    await Promise.all((await rowsFrom(range)).map(open));
+    return performance.now() - start;
+  };
+  const first = await timed(from === undefined ? null : IDBKeyRange.lowerBound(from));
+  const all = await timed(null);
   database.close();
-  const middle = (list: number[]) => list.sort((one, other) => one - other)[2] as number;
-  return { first: middle(times.first), all: middle(times.all) };
+  return { first, all };
+}
+
+export interface Raw {
+  readonly first: number;
+  readonly all: number;
 }

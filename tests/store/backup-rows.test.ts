@@ -3,7 +3,7 @@ import { readRest, readSessions, type SessionsRead } from '../../src/store/backu
 import type { OpenVault } from '../../src/store/open-vault';
 import { addMadeUp, addRest, addTold } from '../fixtures/a-full-vault';
 import { aSession } from '../fixtures/a-session';
-import { anOpenVault } from '../fixtures/an-open-vault';
+import { anOpenVault, layRowByRow } from '../fixtures/an-open-vault';
 import { idOf, madeUpEvents, madeUpSummary } from '../fixtures/made-up-sessions';
 
 const NOW = { wall: 0, mono: 0, page: 'a page' };
@@ -43,13 +43,14 @@ describe('reading for a backup', () => {
         .log()
         .map(({ event }) => event),
     );
+    await layRowByRow(vault, 'one');
     await addMadeUp(vault, 1);
     await flipEvent(vault, 'one', 1);
     const { sessions, unread } = await readAll(vault);
     expect(sessions[0]?.events.map(({ seq }) => seq)).toEqual([0, 2, 3]);
     expect(sessions).toHaveLength(2);
     expect(unread).toEqual([
-      { table: 'events', id: 'one', seq: 1, of: { day: '2026-03-04', client: 'Heron' } },
+      { table: 'events', id: 'one', seq: 1, of: { day: '2026-03-04', client: 'Heron' }, isAll: false },
     ]);
   });
 
@@ -61,6 +62,7 @@ describe('reading for a backup', () => {
       'one',
       story.log().map(({ event }) => event),
     );
+    await layRowByRow(vault, 'one');
     await flipEvent(vault, 'one', 0);
     const { sessions, unread } = await readAll(vault);
     expect(sessions[0]?.summary).toMatchObject({ state: 'to-review', minutes: 50 });
@@ -75,7 +77,11 @@ describe('reading for a backup', () => {
     await flipEvent(vault, idOf(0), pack.seq);
     const { sessions, unread } = await readAll(vault);
     expect(sessions).toMatchObject([{ events: [], summary: madeUpSummary(0) }]);
-    expect(unread).toMatchObject([{ seq: 0 }, { seq: pack.seq, of: { day: madeUpSummary(0).day } }]);
+    const lost = { isAll: true, of: { day: madeUpSummary(0).day } };
+    expect(unread).toMatchObject([
+      { seq: 0, ...lost },
+      { seq: pack.seq, ...lost },
+    ]);
   });
 
   it('finds a log without its line in the list, and a line without its log', async () => {

@@ -6,7 +6,7 @@ import { SessionLog, type SessionReading } from '../../src/store/session-log';
 import { addFinishedSession, getClock, listRows, openSummaries } from '../../src/store/sessions';
 import { createDataKey } from '../../src/vault/data-key';
 import { aSession } from '../fixtures/a-session';
-import { aLiveSession, anOpenVault } from '../fixtures/an-open-vault';
+import { aLiveSession, anOpenVault, layRowByRow } from '../fixtures/an-open-vault';
 import { dumpRaw } from '../fixtures/raw-database';
 
 const story = aSession().started().ticked('a', 1).ticked('b', 2).missed('c', 3).ended(50);
@@ -14,6 +14,7 @@ const story = aSession().started().ticked('a', 1).ticked('b', 2).missed('c', 3).
 async function aStored(vault: OpenVault): Promise<string> {
   const id = crypto.randomUUID();
   await addFinishedSession(vault, id, story.log(), summarise(story.told()));
+  await layRowByRow(vault, id);
   return id;
 }
 

@@ -7,7 +7,7 @@ import { openRow, sealLog } from '../../src/store/packed-log';
 import { readLog, SessionLog } from '../../src/store/session-log';
 import { addFinishedSession } from '../../src/store/sessions';
 import { type ASession, aSession, at } from '../fixtures/a-session';
-import { anOpenVault } from '../fixtures/an-open-vault';
+import { aLiveSession, anOpenVault, layRowByRow } from '../fixtures/an-open-vault';
 
 const STORY = aSession().started().ticked('agree-a-goal', 3).noted('a note', 9).ended(50);
 const SIGNED = STORY.happened({ type: 'signed-off', minute: 50, day: '2026-03-05' });
@@ -16,6 +16,13 @@ const ID = 'one';
 async function stored(story: ASession) {
   const { vault, another } = await anOpenVault();
   await addFinishedSession(vault, ID, story.log(), summarise(story.told()));
+  return { vault, another };
+}
+
+/** A log that has ended, with a row for each event. */
+async function unpacked() {
+  const { vault, another } = await stored(STORY);
+  await layRowByRow(vault, ID);
   return { vault, another };
 }
 
@@ -36,7 +43,7 @@ async function signOff(log: SessionLog) {
 
 describe('a log that is signed off', () => {
   test('is one row, and tells what it told', async () => {
-    const { vault } = await stored(STORY);
+    const { vault } = await unpacked();
     const before = (await readLog(vault, ID)).log;
     await signOff(await open(vault));
     expect(await places(vault)).toEqual([4]);
@@ -48,12 +55,12 @@ describe('a log that is signed off', () => {
     expect(damaged).toEqual([]);
   });
 
-  test('grows by amendments, each in a row of its own', async () => {
+  test('is one row again with each amendment', async () => {
     const { vault } = await stored(SIGNED);
     expect(await places(vault)).toEqual([4]);
     const log = await open(vault);
     await log.append(session => decide(session, { do: 'amend', reason: 'a slip', text: 'one' }, at(0)));
-    expect(await places(vault)).toEqual([4, 5]);
+    expect(await places(vault)).toEqual([5]);
     expect((await open(vault)).reading.value.session?.review.amendments).toMatchObject([{ text: 'one' }]);
   });
 
@@ -83,7 +90,7 @@ describe('a log that is signed off', () => {
   });
 
   test('stays row by row while a part of it is damaged, so that nothing is thrown away', async () => {
-    const { vault } = await stored(STORY);
+    const { vault } = await unpacked();
     await vault.database.events.update([ID, 2], { box: new Uint8Array(60) });
     await signOff(await open(vault));
     expect(await places(vault)).toEqual([0, 1, 2, 3, 4]);
@@ -109,9 +116,44 @@ test('a session that was erased in another window is told so', async () => {
   expect(await places(vault)).toEqual([]);
 });
 
-test('a log with a gap, or one that is not signed off, is not packed', async () => {
+describe('a log that has ended', () => {
+  test('is one row from its end on', async () => {
+    const { vault } = await anOpenVault();
+    const log = new SessionLog(vault, await aLiveSession(vault));
+    await log.catchUp();
+    await log.append(session => decide(session, { do: 'tick', behaviour: 'agree-a-goal' }, at(3)));
+    expect(await places(vault)).toEqual([0, 1]);
+    await log.append(session => decide(session, { do: 'end' }, at(50)));
+    expect(await places(vault)).toEqual([2]);
+    expect((await readLog(vault, log.id)).log.map(({ event }) => event.type)).toEqual([
+      'started',
+      'ticked',
+      'ended',
+    ]);
+  });
+
+  test('takes the answers of its review row by row, and is one row with the review done', async () => {
+    const { vault } = await stored(STORY);
+    const log = await open(vault);
+    await log.append(session =>
+      decide(session, { do: 'answer', behaviour: 'agree-a-goal', answer: 'partly' }, at(0)),
+    );
+    expect(await places(vault)).toEqual([3, 4]);
+    await log.append(session => decide(session, { do: 'finish-review' }, at(0)));
+    expect(await places(vault)).toEqual([5]);
+  });
+
+  test('that goes on takes row by row what comes', async () => {
+    const { vault } = await stored(STORY);
+    const log = await open(vault);
+    await log.append(session => decide(session, { do: 'go-on' }, at(50)));
+    await log.append(session => decide(session, { do: 'tick', behaviour: 'thank-for-risk' }, at(51)));
+    expect(await places(vault)).toEqual([3, 4, 5]);
+  });
+});
+
+test('a log with a gap is not packed', async () => {
   const { vault } = await anOpenVault();
-  expect(await sealLog(vault, ID, STORY.log())).toHaveLength(4);
-  expect(await sealLog(vault, ID, SIGNED.log(2))).toHaveLength(4);
-  expect(await sealLog(vault, ID, SIGNED.log())).toHaveLength(1);
+  expect(await sealLog(vault, ID, STORY.log(2))).toHaveLength(3);
+  expect(await sealLog(vault, ID, STORY.log())).toHaveLength(1);
 });

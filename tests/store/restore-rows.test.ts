@@ -7,7 +7,7 @@ import { restoreRows } from '../../src/store/restore-rows';
 import { listRows, openSummaries } from '../../src/store/sessions';
 import { addMadeUp, addRest, addTold, bytesOf } from '../fixtures/a-full-vault';
 import { aSession } from '../fixtures/a-session';
-import { anOpenVault } from '../fixtures/an-open-vault';
+import { anOpenVault, layRowByRow } from '../fixtures/an-open-vault';
 import { watchForFaults } from '../fixtures/faults';
 import { idOf, madeUpEvents, madeUpSummary } from '../fixtures/made-up-sessions';
 import { refuseWrites } from '../fixtures/refused-writes';
@@ -169,6 +169,7 @@ describe('merging', () => {
     await addRest(vault);
     const story = aSession().started().ticked('a', 1).missed('b', 2).noted('words', 3).ended(50);
     await addTold(vault, 'by-rows', eventsOf(story));
+    await layRowByRow(vault, 'by-rows');
     const backup = await backupOf(vault);
     await vault.database.events.where({ session: 'by-rows', seq: 3 }).modify(flip);
     await vault.database.events.where({ session: 'by-rows', seq: 4 }).delete();

@@ -9,7 +9,7 @@ import { addFinishedSession, getClock } from '../../src/store/sessions';
 import { getSetting, putSetting, type Setting } from '../../src/store/settings';
 import type { Box } from '../../src/vault/seal';
 import { aSession } from '../fixtures/a-session';
-import { aLiveSession, anOpenVault } from '../fixtures/an-open-vault';
+import { aLiveSession, anOpenVault, layRowByRow } from '../fixtures/an-open-vault';
 import { dumpRaw, type RawRow } from '../fixtures/raw-database';
 
 const WORD: Setting<string> = {
@@ -25,6 +25,7 @@ async function aFullVault(): Promise<OpenVault> {
   const story = aSession().started().ticked('a', 1).noted('a note', 2).ended(50);
   for (const id of ['one', 'other'])
     await addFinishedSession(vault, id, story.log(), summarise(story.told()));
+  await layRowByRow(vault, 'one');
   const live = await aLiveSession(vault);
   for (const field of ['note', 'reflection'] as const)
     await saveDraft(vault, live, field, { text: field, begun: 0, revision: 0 });

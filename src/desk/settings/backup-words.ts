@@ -42,19 +42,16 @@ const UNREAD: Record<Unread['table'], MessageKey> = {
 
 /** What could not be read, one line for each session and each other record. */
 export function unreadWords(unread: readonly Unread[]): readonly string[] {
-  const lines = new Map<string, { of: Unread['of']; table: Unread['table']; count: number }>();
-  for (const { table, id, of } of unread) {
+  const lines = new Map<string, Pick<Unread, 'of' | 'table' | 'isAll'> & { count: number }>();
+  for (const { table, id, of, isAll } of unread) {
     const key = table === 'events' || table === 'sessions' ? id : `${table} ${id}`;
     const count = (lines.get(key)?.count ?? 0) + (table === 'sessions' ? 0 : 1);
-    lines.set(key, { of, table, count });
+    lines.set(key, { of, table, isAll, count });
   }
-  return [...lines.values()].map(({ of, table, count }) => {
+  return [...lines.values()].map(({ of, table, isAll, count }) => {
     if (!of) return t(UNREAD[table]);
-    const who = of.client ?? t('noClient');
-    return countWords(count, 'unreadEntry', 'unreadEntries').concat(
-      ' ',
-      t('unreadOf', dayWords(of.day), who),
-    );
+    const session = t('unreadOf', dayWords(of.day), of.client ?? t('noClient'));
+    return `${isAll ? t('unreadAll') : countWords(count, 'unreadEntry', 'unreadEntries')} ${session}`;
   });
 }
 
