@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { type ExcerptPart, excerpt, hasBeginning, plainWord, wordsIn } from '../domain/search-excerpt';
-import { PIECE_KINDS, type PieceKind, type SearchText } from '../domain/search-pieces';
+import type { PieceKind, SearchPiece, SearchText } from '../domain/search-pieces';
 
 /** A session that was found: whose and when, and the sentences that were looked for. */
 export interface SearchHit {
@@ -25,8 +25,11 @@ const MOST_EXCERPTS = 2;
 /** How many letters of a word may be wrong; in longer words two, since letters that changed places count as two. */
 const SLIPS = (word: string) => (word.length < 4 ? 0 : word.length < 6 ? 1 : 2);
 
+/** What is weighed apart. Everything else that was written is one text: a field each would take more room and time. */
+const FIELDS = ['code', 'tags', 'words'] as const;
+
 const OPTIONS = {
-  fields: [...PIECE_KINDS],
+  fields: [...FIELDS],
   tokenize: (text: string) => [...wordsIn(text)],
   processTerm: (word: string) => plainWord(word) || null,
   searchOptions: {
@@ -46,7 +49,8 @@ const OPTIONS = {
 export class SearchIndex {
   readonly #index = new MiniSearch<Known>({
     ...OPTIONS,
-    extractField: (known, field) => (field === 'id' ? known.id : textOf(known, field as PieceKind)),
+    extractField: (known, field) =>
+      field === 'id' ? known.id : textOf(known, field as (typeof FIELDS)[number]),
   });
   readonly #known = new Map<string, Known>();
   /** The plain texts of what was looked through before all of it was in order. */
@@ -154,9 +158,10 @@ function plainTextOf({ pieces }: Known): string {
   return plainWord(pieces.map(({ text }) => text).join('\n'));
 }
 
-function textOf({ pieces }: Known, kind: PieceKind): string {
+function textOf({ pieces }: Known, field: (typeof FIELDS)[number]): string {
+  const isIn = ({ kind }: SearchPiece) => (kind === 'code' || kind === 'tags' ? kind : 'words') === field;
   return pieces
-    .filter(piece => piece.kind === kind)
+    .filter(isIn)
     .map(({ text }) => text)
     .join('\n');
 }

@@ -75,13 +75,30 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
 }
 
+/** Where a mark means something to Markdown, or to readers that also know tables, formulas, bare links or small pictures. */
+const MEANT = new RegExp(
+  [
+    '[\\\\`*_{}[\\]<|~$^@#]',
+    // A mark or a dash made of two.
+    '--+|==+|\\+\\++',
+    // A list, a quotation, a line below a heading.
+    '(?<=^\\s*)[-+>=:]',
+    '(?<=^\\s*\\d+)[.)]',
+    // An entity, `:smile:` and `https:`, `example.com`; a time of day and a number with a point are none.
+    '&(?=[#\\p{L}])',
+    '(?<!\\d):(?=\\S)|:(?=[^\\s\\d])',
+    '(?<=[^\\s.\\d])\\.(?=[\\p{L}\\p{N}])|(?<=\\d)\\.(?=\\p{L})',
+  ].join('|'),
+  'gu',
+);
+
 /**
- * One line of text that Markdown shows as it is: every mark with a meaning gets a backslash, and white space that
+ * One line of text that Markdown shows as it is: a mark gets a backslash where it would mean something, and white space that
  * would make a code block or vanish at the ends becomes no-break space.
  */
 export function escapeMarkdown(line: string): string {
   return line
-    .replace(/[\\`*_{}[\]<>()#+\-.!|~=&:@$^]/g, '\\$&')
+    .replace(MEANT, marks => marks.replace(/./g, '\\$&'))
     .replace(/^\s+|\s+$/gu, space => '\u00a0'.repeat(space.length));
 }
 

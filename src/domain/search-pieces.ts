@@ -3,17 +3,15 @@ import type { Session } from './session';
 import type { SessionEvent } from './session-event';
 
 /** Where in a session something stands that can be searched for. */
-export const PIECE_KINDS = [
-  'code',
-  'tags',
-  'note',
-  'reflection',
-  'closing-line',
-  'promise',
-  'moment',
-  'amendment',
-] as const;
-export type PieceKind = (typeof PIECE_KINDS)[number];
+export type PieceKind =
+  | 'code'
+  | 'tags'
+  | 'note'
+  | 'reflection'
+  | 'closing-line'
+  | 'promise'
+  | 'moment'
+  | 'amendment';
 
 /** One text of a session as it was typed. */
 export interface SearchPiece {

@@ -131,8 +131,8 @@ inBothBrowsers('Proof, clients and erasure', browser => {
     expect(html).toContain('vexwrought &#60;b&#62;lantern&#60;/b&#62; &#38; *willowmere*');
     expect(html).toContain('Say how today will work');
     const markdown = await exportAs(browser(), desk, 'Text (Markdown)', /^sidelight-export-.*\.md$/);
-    expect(markdown.split('\n')[0]).toBe('# Process note\\. Keep apart from the record\\.');
-    expect(markdown).toContain('> vexwrought \\<b\\>lantern\\</b\\> \\& \\*willowmere\\*');
+    expect(markdown.split('\n')[0]).toBe('# Process note. Keep apart from the record.');
+    expect(markdown).toContain('> vexwrought \\<b>lantern\\</b> & \\*willowmere\\*');
     const json = JSON.parse(
       await exportAs(browser(), desk, 'Data for other programs (JSON)', /^sidelight-export-.*\.json$/),
     );

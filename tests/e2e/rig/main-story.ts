@@ -142,6 +142,7 @@ export function mainStory(callUrl: string, passphrase = 'four quiet lamps tonigh
         await panel.click('button', 'Later');
         await desk.click('link', 'Sessions');
         await desk.until(() => document.body.innerText.includes('K-17'), 'the session is listed');
+        await desk.eval(() => document.querySelector('[data-session]')?.scrollIntoView({ block: 'center' }));
         return desk;
       },
     },
@@ -151,6 +152,7 @@ export function mainStory(callUrl: string, passphrase = 'four quiet lamps tonigh
       async play() {
         await desk.click('any', /K-17/);
         await desk.wait('heading', 'Timeline');
+        await desk.eval(() => document.querySelector('.timeline')?.scrollIntoView({ block: 'center' }));
         return desk;
       },
     },
