@@ -27,6 +27,7 @@ const SLIPS = (word: string) => (word.length < 4 ? 0 : word.length < 6 ? 1 : 2);
 
 /** What is weighed apart. Everything else that was written is one text: a field each would take more room and time. */
 const FIELDS = ['code', 'tags', 'words'] as const;
+type Field = (typeof FIELDS)[number];
 
 const OPTIONS = {
   fields: [...FIELDS],
@@ -49,8 +50,7 @@ const OPTIONS = {
 export class SearchIndex {
   readonly #index = new MiniSearch<Known>({
     ...OPTIONS,
-    extractField: (known, field) =>
-      field === 'id' ? known.id : textOf(known, field as (typeof FIELDS)[number]),
+    extractField: (known, field) => (field === 'id' ? known.id : textOf(known, field as Field)),
   });
   readonly #known = new Map<string, Known>();
   /** The plain texts of what was looked through before all of it was in order. */
@@ -158,10 +158,13 @@ function plainTextOf({ pieces }: Known): string {
   return plainWord(pieces.map(({ text }) => text).join('\n'));
 }
 
-function textOf({ pieces }: Known, field: (typeof FIELDS)[number]): string {
-  const isIn = ({ kind }: SearchPiece) => (kind === 'code' || kind === 'tags' ? kind : 'words') === field;
+function fieldOf({ kind }: SearchPiece): Field {
+  return kind === 'code' || kind === 'tags' ? kind : 'words';
+}
+
+function textOf({ pieces }: Known, field: Field): string {
   return pieces
-    .filter(isIn)
+    .filter(piece => fieldOf(piece) === field)
     .map(({ text }) => text)
     .join('\n');
 }

@@ -81,7 +81,7 @@ async function build(vault: OpenVault): Promise<void> {
   tell('whole', of, of);
 }
 
-/** A message to oneself comes after those that wait, and sooner than a timer, which the browser lets wait four milliseconds. */
+/** A message to oneself comes sooner than a timer, which the browser lets wait four milliseconds, and lets others in as well. */
 function letQuestionsIn(): Promise<void> {
   return new Promise(resolve => {
     resume.port1.onmessage = () => resolve();

@@ -81,10 +81,12 @@ const MEANT = new RegExp(
     '[\\\\`*_{}[\\]<|~$^@#]',
     // A mark or a dash made of two.
     '--+|==+|\\+\\++',
-    // A list, a quotation, a line below a heading.
-    '(?<=^\\s*)[-+>=:]',
-    '(?<=^\\s*\\d+)[.)]',
-    // An entity, `:smile:` and `https:`, `example.com`; a time of day and a number with a point are none.
+    // A list, a quotation, a line below a heading, a note in a frame.
+    '(?<=^\\s*)[-+>=:!]',
+    // `1.`, and for some readers `a)`, `(1)` and `iv.`
+    '(?<=^\\s*\\(?(?:\\p{L}|[ivxlcdmIVXLCDM]+|\\d+))[.)]',
+    // An entity, `:smile:` and `https:`, `//host` and `example.com`; a time of day and a number with a point are none.
+    '\\/(?=\\/)',
     '&(?=[#\\p{L}])',
     '(?<!\\d):(?=\\S)|:(?=[^\\s\\d])',
     '(?<=[^\\s.\\d])\\.(?=[\\p{L}\\p{N}])|(?<=\\d)\\.(?=\\p{L})',

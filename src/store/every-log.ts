@@ -13,7 +13,7 @@ export interface ToldSession {
 
 /**
  * Tells every session once, in no order, some hundred at a time. Meant for a worker: at ten thousand sessions it opens some
- * ten thousand boxes of those signed off, and each event of the others. Drafts are not in it.
+ * ten thousand boxes, and each event that was added to a log since it came to rest. Drafts are not in it.
  * @param isPassedOver which events are of no interest: the sessions are told as if they were not there, which saves most of
  *   the time that looking at them takes.
  */

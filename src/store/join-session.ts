@@ -92,7 +92,7 @@ export async function joinSession(
       id,
       isNew: !listed && rows.length === 0,
       isOpenEnded: session !== null && session.ended === null,
-      // A log that is whole by itself is packed as it was; one that joins what is here comes event by event.
+      // A log that is new here is packed where it is whole; one that joins what is here comes event by event.
       added: rows.length === 0 ? await sealLog(vault, id, added) : await sealSingly(vault, id, added),
       replaced,
       mended: mended.length + (lineIsLost && content ? 1 : 0),

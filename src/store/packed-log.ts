@@ -9,7 +9,7 @@ export interface Entry {
   readonly content: unknown;
 }
 
-/** Readies the rows of a whole log: one row at the place of its end. A log with gaps has a row for each event. */
+/** Readies the rows of a whole log: one row at its last place. A log with gaps, or of one event, has a row for each. */
 export async function sealLog(
   vault: OpenVault,
   id: string,
@@ -59,14 +59,16 @@ export async function openRows(vault: OpenVault, rows: readonly EventRow[], from
   return { log, damaged };
 }
 
-/** What rows of one log hold, in their order; nothing of those that do not open. */
+/** What rows of one log hold, in their order, each place once; nothing of those that do not open. */
 export async function openEntries(
   vault: OpenVault,
   rows: readonly EventRow[],
   isPassedOver = passOverNone,
 ): Promise<readonly Entry[]> {
   const opened = await Promise.all(rows.map(row => openRow(vault, row, isPassedOver)));
-  return opened.flatMap(entries => entries ?? []);
+  const entries = opened.flatMap(one => one ?? []);
+  // Of a log that was packed while its rows were read some are read twice.
+  return rows.length === 1 ? entries : [...new Map(entries.map(entry => [entry.seq, entry])).values()];
 }
 
 /** The events among these entries that this Sidelight can read. */

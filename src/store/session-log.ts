@@ -105,7 +105,8 @@ export class SessionLog {
     const rows = await Promise.all(logged.map(entry => sealEvent(this.vault, this.id, entry)));
     const log = [...this.#events, ...logged];
     const after = foldSession(log);
-    const rests = after?.ended !== null && events.some(({ type }) => RESTS.has(type));
+    const hasEnded = after !== null && after.ended !== null;
+    const rests = hasEnded && this.#damaged.length === 0 && events.some(({ type }) => RESTS.has(type));
     const packed = rests ? await sealLog(this.vault, this.id, log) : null;
     const finish = after && (await alongside?.(after));
     const { database } = this.vault;
@@ -116,14 +117,14 @@ export class SessionLog {
           database.events.get([this.id, this.#next - 1]),
           database.events.bulkAdd(rows),
         ]);
-        if (!before) throw new RowBeforeIsGone();
-        if (packed && this.#damaged.length === 0) await this.#replaceAll(packed);
+        if (!before) throw new LogIsAnother();
+        if (packed) await this.#replaceAll(packed);
         await finish?.();
       });
     } catch (error) {
       if (isTaken(error)) return 'overtaken';
-      // Packed with later ones by another page, or erased with the whole session.
-      if (error instanceof RowBeforeIsGone)
+      // Packed with later ones by another page, grown by a restore, or erased with the whole session.
+      if (error instanceof LogIsAnother)
         return (await this.#from(this.#next).count()) > 0 ? 'overtaken' : 'erased';
       throw error;
     }
@@ -131,7 +132,11 @@ export class SessionLog {
     return 'written';
   }
 
+  /** For the end of a transaction that has written up to the last of these rows. */
   async #replaceAll(rows: readonly EventRow[]): Promise<void> {
+    // A restore may have brought later places beyond one that is missing; what was not read here is not thrown away.
+    const last = rows.at(-1)?.seq ?? -1;
+    if ((await this.#from(last + 1).count()) > 0) throw new LogIsAnother();
     await this.#from(0).delete();
     await this.vault.database.events.bulkAdd(rows);
   }
@@ -167,8 +172,9 @@ export class SessionLog {
   }
 }
 
-class RowBeforeIsGone extends Error {
-  override readonly name = 'RowBeforeIsGone';
+/** Thrown inside a transaction, which then writes nothing. */
+class LogIsAnother extends Error {
+  override readonly name = 'LogIsAnother';
 }
 
 /** A whole log read once. */

@@ -42,6 +42,41 @@ function anIndex() {
 }
 
 describe('the search', () => {
+  it('puts a code before a tag, and a tag before what was written, however often and in how few words', () => {
+    const index = new SearchIndex();
+    const day = { day: '2026-03-05' };
+    const long = 'We looked at many things today and came back to one of them.';
+    put(index, 'words', aSession().started(day).noted('linden, linden, linden', 1).told());
+    put(
+      index,
+      'tag',
+      aSession()
+        .started(day)
+        .noted(long, 1)
+        .ended(50)
+        .happened({ type: 'tagged', minute: 50, tags: ['pace', 'linden', 'supervision'] })
+        .told(),
+    );
+    put(
+      index,
+      'code',
+      aSession()
+        .started({ ...day, client: 'Linden 4 B' })
+        .noted(long, 1)
+        .told(),
+    );
+    for (const other of ['Wren', 'Heron', 'Plover'])
+      put(
+        index,
+        other,
+        aSession()
+          .started({ ...day, client: other })
+          .noted(long, 1)
+          .told(),
+      );
+    expect(index.find('linden', 10).hits.map(({ id }) => id)).toEqual(['code', 'tag', 'words']);
+  });
+
   it('finds every kind of text', () => {
     const { index, found } = anIndex();
     const kinds = ['reparation', 'supervision', 'slower', 'worksheet', 'again', 'afterthought', 'onerror'];

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isSummary } from '../../src/domain/is-summary';
-import { sessionSummarySchema } from '../../src/domain/session-summary';
+import { type SessionSummary, sessionSummarySchema } from '../../src/domain/session-summary';
 
-const FULL = {
+const FULL: Required<SessionSummary> = {
   day: '2026-03-04',
   client: 'K-17',
   checklist: { id: 'trust-essentials', version: 1 },

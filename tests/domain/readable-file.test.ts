@@ -30,7 +30,7 @@ const HOSTILE = [
 const words = fc.oneof(
   fc.constantFrom(...HOSTILE),
   fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.string({ unit: fc.constantFrom(...`\\<>&"'\`*_{}[]()#+-.!|~=:@$^ \n\t1a`), maxLength: 40 }),
+  fc.string({ unit: fc.constantFrom(...`\\<>&"'\`*_{}[]()#+-.!|~=:@$^/ \n\t1aivw`), maxLength: 40 }),
 );
 
 const blocksOf = (text: string): Block[] => [
@@ -112,7 +112,8 @@ describe('Markdown', () => {
         for (const line of lines) {
           const own = line.replace(/^(## |- |> ?)/, '');
           // What is left begins with no mark that could begin a block, and with no space that could make code.
-          expect(own).not.toMatch(/^([ \t]{4}|\t|[#>+*\-=`~|:]|\d+[.)])/);
+          expect(own).not.toMatch(/^([ \t]{4}|\t|[#>+*\-=`~|:!]|\(?(\d+|\p{L}|[ivx]+)[.)])/iu);
+          expect(own.replace(/\\[^A-Za-z0-9\s]/g, '').replace(/\\$/, '')).not.toMatch(/[\\`*_{}[\]<|~$^@#]/);
         }
       }),
     );
@@ -123,8 +124,12 @@ describe('Markdown', () => {
     ['2026-01-03, 10:30, 3.5 (or so) - and so on...', '2026-01-03, 10:30, 3.5 (or so) - and so on...'],
     ['They said: "slower!" -> I asked', 'They said: "slower!" -> I asked'],
     ['1. one', '1\\. one'],
+    ['(a) goal, (b) task', '(a\\) goal, (b) task'],
+    ['iv. four', 'iv\\. four'],
+    ['!!! note', '\\!!! note'],
+    ['//localhost and and/or', '\\//localhost and and/or'],
     ['- one', '\\- one'],
-    ['see www.example.com or https://example.com', 'see www\\.example\\.com or https\\://example\\.com'],
+    ['see www.example.com or https://example.com', 'see www\\.example\\.com or https\\:\\//example\\.com'],
     [':smile: &amp; &#60; me@here', '\\:smile: \\&amp; \\&\\#60; me\\@here'],
     ['==mark== ++new++ a--b', '\\=\\=mark\\=\\= \\+\\+new\\+\\+ a\\-\\-b'],
   ])('leaves plain words plain: %s', (text, escaped) => {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../src/domain/decide';
 import { isRefusal } from '../../src/domain/refusal';
+import type { SessionEvent } from '../../src/domain/session-event';
 import { summarise } from '../../src/domain/session-summary';
 import type { OpenVault } from '../../src/store/open-vault';
-import { openRow, sealLog } from '../../src/store/packed-log';
-import { readLog, SessionLog } from '../../src/store/session-log';
+import { openEntries, openRow, readEntries, sealLog } from '../../src/store/packed-log';
+import { readLog, SessionLog, sealEvent } from '../../src/store/session-log';
 import { addFinishedSession } from '../../src/store/sessions';
 import { type ASession, aSession, at } from '../fixtures/a-session';
 import { aLiveSession, anOpenVault, layRowByRow } from '../fixtures/an-open-vault';
@@ -141,6 +142,66 @@ describe('a log that has ended', () => {
     expect(await places(vault)).toEqual([3, 4]);
     await log.append(session => decide(session, { do: 'finish-review' }, at(0)));
     expect(await places(vault)).toEqual([5]);
+  });
+
+  test.each<SessionEvent>([
+    { type: 'audited', minute: 50, day: '2026-03-05' },
+    { type: 'amended', minute: 50, day: '2026-03-05', reason: '', text: 'late' },
+    { type: 'follow-up-closed', minute: 50, of: 1, how: 'kept', day: '2026-03-05' },
+    {
+      type: 'second-rated',
+      minute: 50,
+      day: '2026-03-05',
+      packet: 'a packet',
+      by: 'a supervisor',
+      ratings: {},
+      comments: [],
+    },
+  ])('is one row again with what is said later: $type', async event => {
+    const { vault } = await stored(STORY);
+    await (await open(vault)).append(() => [event]);
+    expect(await places(vault)).toEqual([4]);
+    expect((await readLog(vault, ID)).log.map(({ seq }) => seq)).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  test('is not packed by a page that has not read all of it, so that nothing a restore brought is thrown away', async () => {
+    const { vault } = await stored(STORY);
+    const stale = await open(vault);
+    // The restored file had lost place 4.
+    for (const [seq, text] of [
+      [5, 'brought'],
+      [6, 'brought too'],
+    ] as const) {
+      const event = { type: 'reflection-written' as const, minute: 50, text };
+      await vault.database.events.add(await sealEvent(vault, ID, { seq, event }));
+    }
+    await stale.append(session => decide(session, { do: 'finish-review' }, at(0)));
+    expect(await places(vault)).toEqual([3, 5, 6, 7]);
+    expect(stale.reading.value.session?.review).toMatchObject({
+      reflection: 'brought too',
+      reviewed: '2026-03-04',
+    });
+    expect(stale.reading.value.damaged).toEqual([4]);
+  });
+
+  test('is decided on anew by a page that had not heard that it goes on', async () => {
+    const { vault, another } = await stored(STORY);
+    const [mine, stale] = [await open(vault), await open(await another())];
+    await mine.append(session => decide(session, { do: 'go-on' }, at(50)));
+    expect(await stale.append(session => decide(session, { do: 'finish-review' }, at(0)))).toHaveProperty(
+      'refused',
+    );
+    await mine.append(session => decide(session, { do: 'end' }, at(55)));
+    expect(await places(vault)).toEqual([5]);
+    await stale.catchUp();
+    expect(stale.reading.value).toMatchObject({ session: { ended: 55 }, damaged: [] });
+  });
+
+  test('is told once when it was packed while its rows were read', async () => {
+    const { vault } = await unpacked();
+    const rows = await vault.database.events.toArray();
+    const pack = await sealLog(vault, ID, STORY.log());
+    expect(readEntries(await openEntries(vault, [...rows.slice(0, 2), ...pack]))).toEqual(STORY.log());
   });
 
   test('that goes on takes row by row what comes', async () => {
