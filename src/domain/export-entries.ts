@@ -40,9 +40,11 @@ export function during(session: Session): ExportEntry[] {
         return entry;
     }
   });
-  // Behind the marks of its minute, where the strain stands that opened it.
+  // Behind the marks of its minute, where the strain stands that opened it, and before the end.
   for (const repair of repairs) {
-    const place = laid.findIndex(one => 'minute' in one && one.minute > repair.minute);
+    const place = laid.findIndex(
+      one => 'minute' in one && (one.minute > repair.minute || one.is === 'ended'),
+    );
     laid.splice(place < 0 ? laid.length : place, 0, repair);
   }
   return laid;

@@ -60,7 +60,7 @@ export interface Session {
   readonly lead: readonly string[];
   readonly marks: ReadonlyMap<string, Mark>;
   readonly moments: readonly Moment[];
-  readonly phaseChoices: readonly PhaseChoice[];
+  readonly phaseChoices: readonly (PhaseChoice & { readonly seq: number })[];
   readonly note: Note | null;
   readonly pauses: readonly Pause[];
   readonly followUps: readonly FollowUp[];
@@ -90,7 +90,7 @@ export function foldSession(log: readonly LoggedEvent[]): Session | null {
   const undone = new Set(log.map(({ event }) => (event.type === 'undone' ? event.of : -1)));
   const marks = new Map<string, Mark>();
   const moments = new Map<number, Moment>();
-  const phaseChoices: PhaseChoice[] = [];
+  const phaseChoices: Session['phaseChoices'][number][] = [];
   const pauses: Pause[] = [];
   let followUps: readonly FollowUp[] = [];
   let closingLine = '';
@@ -122,7 +122,7 @@ export function foldSession(log: readonly LoggedEvent[]): Session | null {
         break;
       }
       case 'phase-chosen':
-        phaseChoices.push({ phase: event.phase, minute: event.minute });
+        phaseChoices.push({ phase: event.phase, minute: event.minute, seq });
         break;
       case 'moment-marked':
         moments.set(seq, { seq, kind: event.kind, minute: event.minute, words: '' });

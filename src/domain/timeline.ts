@@ -1,6 +1,6 @@
 import type { LivePhase } from './checklist';
 import type { FollowUp } from './follow-up';
-import { type PhaseBand, phaseBands } from './phase';
+import { type PhaseBand, phaseAt, phaseBands } from './phase';
 import type { Mark, Moment, Session } from './session';
 
 /** One line of a session's story. Several lines may share a minute; they then stand in the order they happened. */
@@ -27,7 +27,12 @@ export interface Timeline {
   readonly mended: readonly MendedStrain[];
 }
 
-/** Within a minute: a phase begins, then acts in the order of the log, then the note, and the end is last. */
+interface Placed {
+  readonly entry: TimelineEntry;
+  readonly place: number;
+}
+
+/** Within a minute: a phase begins by time, then acts in the order of the log, then the note, and the end is last. */
 const BEFORE_ACTS = -1;
 const AFTER_ACTS = Number.MAX_SAFE_INTEGER;
 
@@ -38,8 +43,8 @@ const AFTER_ACTS = Number.MAX_SAFE_INTEGER;
 export function layTimeline(session: Session, now: number): Timeline {
   const length = Math.max(1, session.ended ?? Math.max(now, session.latestMinute));
   const bands = phaseBands(length, session);
-  const placed: { entry: TimelineEntry; place: number }[] = [
-    ...bands.map(({ phase, from }) => place({ is: 'phase', minute: from, phase }, BEFORE_ACTS)),
+  const placed: Placed[] = [
+    ...layPhases(bands, session),
     ...[...session.marks].map(([behaviour, { is, minute, seq }]) => place({ is, minute, behaviour }, seq)),
     ...session.moments.map(moment => place({ is: 'moment', minute: moment.minute, moment }, moment.seq)),
   ];
@@ -63,6 +68,22 @@ export function layTimeline(session: Session, now: number): Timeline {
   return { length, bands, entries, mended };
 }
 
-function place(entry: TimelineEntry, at: number) {
+/** Every phase that began, also one that lasted no whole minute and so has no band. */
+function layPhases(bands: readonly PhaseBand[], { phaseChoices, ...plan }: Session): Placed[] {
+  const chosenIn = new Set(phaseChoices.map(({ minute }) => minute));
+  const begun = [
+    { phase: phaseAt(0, { ...plan, phaseChoices: [] }), minute: 0, seq: BEFORE_ACTS },
+    ...bands.flatMap(({ phase, from: minute }) =>
+      minute === 0 || chosenIn.has(minute) ? [] : [{ phase, minute, seq: BEFORE_ACTS }],
+    ),
+    ...phaseChoices,
+  ];
+  begun.sort((one, other) => one.minute - other.minute || one.seq - other.seq);
+  return begun
+    .filter(({ phase }, index) => phase !== begun[index - 1]?.phase)
+    .map(({ phase, minute, seq }) => place({ is: 'phase', minute, phase }, seq));
+}
+
+function place(entry: TimelineEntry, at: number): Placed {
   return { entry, place: at };
 }

@@ -11,7 +11,7 @@ import { liveList, offersOf } from '../domain/live-list';
 import { phaseAt } from '../domain/phase';
 import { isRefusal, type Refusal } from '../domain/refusal';
 import { isPaused } from '../domain/session';
-import { CHECKLISTS, getChecklist } from '../library/checklists';
+import { CHECKLISTS, getBehaviour, getChecklist } from '../library/checklists';
 import { useBeforeLocking } from '../ui/before-locking';
 import { LockNow } from '../ui/LockNow';
 import { liveKeys } from '../ui/live-keys';
@@ -84,11 +84,13 @@ export function LiveView({ live, vault, world, isHidden, onHide, onSetAside, onL
     vault,
   ]);
   const carried = useLastTime(vault, session?.client ?? null).owed;
-  const close = (owed: Owed, how: 'kept' | 'let-go') => {
+  const close = async (owed: Owed, how: 'kept' | 'let-go') => {
     if (owed.session === live.id) return dispatch({ do: 'close-follow-up', of: owed.followUp.seq, how });
-    return tell(
+    const isDone = await tell(
       import('../app/close-carried').then(({ closeCarried }) => closeCarried(vault, world, live, owed, how)),
     );
+    if (isDone && how === 'kept') say(t('saidCarriedKept'));
+    return isDone;
   };
 
   useBeforeLocking(() => live.settle());
@@ -103,6 +105,8 @@ export function LiveView({ live, vault, world, isHidden, onHide, onSetAside, onL
           ({ act: { command } }) => 'behaviour' in command && command.behaviour === behaviour,
         ),
       onCommand: command => void dispatch(command),
+      where: document,
+      onStays: behaviour => say(t('saidStays', getBehaviour(checklist, behaviour)?.label ?? behaviour)),
     });
     return { ...shared, n: () => document.getElementById('note')?.focus(), h: onHide };
   }, [live, checklist, isHidden]);

@@ -50,8 +50,9 @@ export function LiveStrip({ live, session, floating, isHidden, onHide }: LiveStr
   const keys = useMemo(() => {
     if (isHidden) return {};
     const getSession = () => live.reading.value.session;
-    return { ...liveKeys({ checklist, getSession, isWaiting, onCommand: dispatch }), h: onHide };
-  }, [live, checklist, isHidden]);
+    const shared = liveKeys({ checklist, getSession, isWaiting, onCommand: dispatch, where: floating.where });
+    return { ...shared, h: onHide };
+  }, [live, checklist, isHidden, floating.where]);
   useKeys(keys, floating.where);
 
   const { region, fallback } = useKeptFocus<HTMLDivElement, HTMLDivElement>();

@@ -12,20 +12,31 @@ export interface LiveKeysProps {
   /** Whether an act on this behaviour is still on its way to the disk. */
   isWaiting: (behaviour: string) => boolean;
   onCommand: (command: Command) => void;
+  /** The page whose controls carry the keys. */
+  where: Document;
+  /** Hears of a mark that stays, as its behaviour does not stand on the screen. */
+  onStays?: (behaviour: string) => void;
 }
 
-/** The keys that the panel and the strip share: ticks, misses, moments and undo. */
-export function liveKeys({ checklist, getSession, isWaiting, onCommand }: LiveKeysProps): Keys {
-  const toggle = (behaviour: string, mark: 'ticked' | 'missed') => {
+/**
+ * The keys that the panel and the strip share: ticks, misses, moments and undo. A digit keeps its behaviour when another phase
+ * takes it off the screen; there it gives a mark and takes none back, which nobody would see.
+ */
+export function liveKeys(props: LiveKeysProps): Keys {
+  const { checklist, getSession, isWaiting, onCommand, where, onStays } = props;
+  const isShown = (key: number) =>
+    [...where.querySelectorAll(`[aria-keyshortcuts="${key}"]`)].some(control => control.checkVisibility());
+  const toggle = (key: number, behaviour: string, mark: 'ticked' | 'missed') => {
     // A second press while the first is on its way to the disk would only ask for the same again.
     if (isWaiting(behaviour)) return;
     const stands = getSession()?.marks.get(behaviour)?.is === mark;
+    if (stands && !isShown(key)) return onStays?.(behaviour);
     const command = mark === 'ticked' ? (stands ? 'untick' : 'tick') : stands ? 'unmiss' : 'miss';
     onCommand({ do: command, behaviour });
   };
   const digits = keyedCore(checklist).flatMap(({ key, behaviour: { id } }) => [
-    [String(key), () => toggle(id, 'ticked')] as const,
-    [`Shift+${key}`, () => toggle(id, 'missed')] as const,
+    [String(key), () => toggle(key, id, 'ticked')] as const,
+    [`Shift+${key}`, () => toggle(key, id, 'missed')] as const,
   ]);
   const moments = MOMENT_KINDS.flatMap(kind => {
     const key = MOMENT_KEYS[kind];

@@ -80,7 +80,7 @@ describe('undo', () => {
 
   test('of a phase goes back to the one chosen before', () => {
     const session = aSession().started().chose('working', 3).chose('closing', 8).undid(2, 9).told();
-    expect(session.phaseChoices).toEqual([{ phase: 'working', minute: 3 }]);
+    expect(session.phaseChoices).toEqual([{ phase: 'working', minute: 3, seq: 1 }]);
   });
 
   test('does not turn back the time of the session', () => {

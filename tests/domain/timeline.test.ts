@@ -37,6 +37,30 @@ describe('a timeline', () => {
     expect(entries.map(({ is }) => is)).toEqual(['phase', 'phase', 'ticked', 'moment', 'ended']);
   });
 
+  test('tells every phase of a minute where it was chosen, one that is chosen again but once', () => {
+    const phase = (chosen: 'opening' | 'working' | 'closing', minute: number) =>
+      ({ type: 'phase-chosen', minute, phase: chosen }) as const;
+    const session = aSession()
+      .started({ planned: 50 })
+      .happened(phase('opening', 0))
+      .ticked('agree-a-goal', 0)
+      .happened(phase('working', 0))
+      .marked('strain', 0)
+      .happened(phase('closing', 0))
+      .ended(0)
+      .told();
+    const { entries, bands } = layTimeline(session, 0);
+    expect(entries.map(entry => ('phase' in entry ? entry.phase : entry.is))).toEqual([
+      'opening',
+      'ticked',
+      'working',
+      'moment',
+      'closing',
+      'ended',
+    ]);
+    expect(bands).toEqual([{ phase: 'closing', from: 0, to: 1 }]);
+  });
+
   test('keeps the order of what happened within a minute: strain first, then the tick that answered it', () => {
     const session = aSession().started().marked('strain', 20).ticked('name-the-strain', 20).ended(50).told();
     const { entries } = layTimeline(session, 0);

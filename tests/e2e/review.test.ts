@@ -59,6 +59,13 @@ inBothBrowsers('A review', browser => {
     await desk.press('Enter');
 
     await desk.wait('button', 'Amend');
+    // The focus has gone to the heading above, and the sight with it.
+    const at = await desk.eval<[number, number, boolean]>(
+      `[document.activeElement.getBoundingClientRect().top, innerHeight, document.activeElement.id === 'review-title']`,
+    );
+    expect(at[0]).toBeGreaterThanOrEqual(0);
+    expect(at[0]).toBeLessThan(at[1]);
+    expect(at[2]).toBe(true);
     expect(await desk.count('radio', 'Partly')).toBe(0);
     const signed = await desk.text();
     for (const words of [

@@ -72,6 +72,15 @@ inBothBrowsers('A whole session', browser => {
     await isTicked(panel, 'Say how today will work', true);
     await panel.press('1');
     await isTicked(panel, 'Say how today will work', false);
+    await panel.press('1');
+    await isTicked(panel, 'Say how today will work', true);
+    await panel.click('radio', 'Working');
+    await panel.waitGone('checkbox', 'Say how today will work');
+    // A digit takes nothing back that nobody sees.
+    await panel.press('1');
+    await panel.wait('status', 'Not in sight now, so it stays as it is: Say how today will work');
+    await panel.click('radio', 'Opening');
+    await isTicked(panel, 'Say how today will work', true);
     await panel.press('Shift+2');
     await panel.until(() => document.body.innerText.includes('come back to it'), 'the missed mark');
     for (const [key, kind] of [

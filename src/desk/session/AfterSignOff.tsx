@@ -23,9 +23,11 @@ export function AfterSignOff({ record, session, checklist, today }: AfterSignOff
   const title = useRef<HTMLHeadingElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const wasAmending = useRef(isAmending);
-  // The button that signed off, or sent the form, is gone; the focus goes to what took its place.
+  // The button that signed off is gone; the focus goes to what took its place, and so does the sight where it is further up.
   useLayoutEffect(() => {
-    if (document.activeElement === document.body) title.current?.focus({ preventScroll: true });
+    const heading = title.current;
+    if (!heading || document.activeElement !== document.body) return;
+    heading.focus({ preventScroll: heading.getBoundingClientRect().top >= 0 });
   }, []);
   useLayoutEffect(() => {
     if (wasAmending.current && !isAmending) opener.current?.focus();

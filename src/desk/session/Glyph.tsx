@@ -6,7 +6,7 @@ const SHAPES: Record<TimelineEntry['is'], string> = {
   ticked: 'M4 10.5 8.5 15 16 5.5',
   missed: 'M5 17.5V3h10l-2.4 3.6L15 10.2H5',
   moment: 'M10 2.5 17.5 10 10 17.5 2.5 10Z',
-  promise: 'M4 11V6a6 6 0 0 1 12 0v5M2 11h4v5H2zM14 11h4v5h-4z',
+  promise: 'M2.5 10h11M9 5.5 13.5 10 9 14.5M17 4v12',
   paused: 'M7 4v12M13 4v12',
   resumed: 'M6 4l10 6-10 6z',
   note: 'M4 5h12M4 10h12M4 15h7',

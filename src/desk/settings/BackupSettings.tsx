@@ -6,7 +6,7 @@ import type { World } from '../../app/world';
 import { t } from '../../browser/i18n';
 import { saveFile } from '../../browser/save-file';
 import { NOT_TYPED, OwnPassphrase, problemWith } from '../OwnPassphrase';
-import { countWords, refusalWords, unreadWords } from './backup-words';
+import { countUnread, countWords, refusalWords, unreadWords } from './backup-words';
 import { useWork } from './use-work';
 import { WorkProgress } from './WorkProgress';
 
@@ -114,7 +114,7 @@ function SavedBackup({ sessions, unread }: { sessions: number; unread: readonly 
     <div class="stack">
       <p>
         {countWords(sessions, 'backupSavedOne', 'backupSaved')}
-        {lines.length > 0 && ` ${countWords(unread.length, 'backupUnreadOne', 'backupUnread')}`}
+        {lines.length > 0 && ` ${countWords(countUnread(unread), 'backupUnreadOne', 'backupUnread')}`}
       </p>
       {lines.length > 0 && (
         <ul>

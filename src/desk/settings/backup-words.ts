@@ -40,6 +40,11 @@ const UNREAD: Record<Unread['table'], MessageKey> = {
   activity: 'unreadActivity',
 };
 
+/** How many records could not be read; a log of which nothing could counts as one. */
+export function countUnread(unread: readonly Unread[]): number {
+  return new Set(unread.map(({ table, id, seq, isAll }) => (isAll ? id : `${table} ${id} ${seq}`))).size;
+}
+
 /** What could not be read, one line for each session and each other record. */
 export function unreadWords(unread: readonly Unread[]): readonly string[] {
   const lines = new Map<string, Pick<Unread, 'of' | 'table' | 'isAll'> & { count: number }>();
