@@ -360,7 +360,9 @@ inBothBrowsers('A store that cannot be opened', browser => {
     expect(await desk.axe()).toEqual([]);
     await desk.click('button', 'Save a raw copy');
     const copy = readFileSync(await browser().saved(/^sidelight-raw-copy\.json$/), 'utf8');
-    expect(JSON.parse(copy).databases[0].tables.events.length).toBeGreaterThan(3);
+    const stored = await desk.eval<unknown[]>(rowsOf('events'));
+    expect(stored.length).toBeGreaterThan(0);
+    expect(JSON.parse(copy).databases[0].tables.events).toHaveLength(stored.length);
     for (const marker of MARKERS) expect(copy).not.toContain(marker);
     expect(await desk.eval(everything)).toBe(before);
 
