@@ -77,7 +77,8 @@ export class VaultDatabase extends Dexie {
 
   constructor(name: string, schema: Schema = SCHEMA) {
     // Browsers default to relaxed durability, which may lose the last seconds when the machine goes down.
-    super(name, { chromeTransactionDurability: 'strict' });
+    // Its cache would keep and copy every box that is followed, and tell of writes before they are on the disk.
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
     for (const { version, stores, upgrade } of schema) {
       const installed = this.version(version).stores({ ...stores });
       if (upgrade) installed.upgrade(upgrade);

@@ -8,8 +8,8 @@ export interface Memory {
 
 /**
  * The memory of the processes of this browser that run extension pages; the desk and its workers are in one of them. It
- * includes what they share with other processes of the browser. Firefox does not name them, so there it is all of the
- * browser, each process at its own peak: more than the extension ever held. Null where the system does not tell.
+ * includes what they share with other processes of the browser. Chromium names them in their command, Firefox in their own
+ * name. Null where the system does not tell.
  */
 export function readMemory(profile: string): Memory | null {
   const all = extensionProcesses(profile).flatMap(pid => {
@@ -39,13 +39,15 @@ function extensionProcesses(profile: string): string[] {
     .filter(name => /^\d+$/.test(name))
     .flatMap(pid => {
       try {
-        return isBelow(pid, profile) ? [{ pid, command: commandOf(pid) }] : [];
+        const name = readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
+        return isBelow(pid, profile) ? [{ pid, name, command: commandOf(pid) }] : [];
       } catch {
         return []; // It ended meanwhile.
       }
     });
-  const named = own.filter(({ command }) => command.includes('--extension-process'));
-  return (named.length > 0 ? named : own).map(({ pid }) => pid);
+  const runsExtension = ({ name, command }: (typeof own)[number]) =>
+    name === 'WebExtensions' || command.includes('--extension-process');
+  return own.filter(runsExtension).map(({ pid }) => pid);
 }
 
 /** Whether a process was started, directly or not, by the browser with this profile. */
