@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { type ExcerptPart, excerpt, hasBeginning, plainWord, wordsIn } from '../domain/search-excerpt';
-import type { PieceKind, SearchPiece, SearchText } from '../domain/search-pieces';
+import { PIECE_KINDS, type PieceKind, type SearchText } from '../domain/search-pieces';
 
 /** A session that was found: whose and when, and the sentences that were looked for. */
 export interface SearchHit {
@@ -25,12 +25,8 @@ const MOST_EXCERPTS = 2;
 /** How many letters of a word may be wrong; in longer words two, since letters that changed places count as two. */
 const SLIPS = (word: string) => (word.length < 4 ? 0 : word.length < 6 ? 1 : 2);
 
-/** What is weighed apart. Everything else that was written is one text: a field each would take more room and time. */
-const FIELDS = ['code', 'tags', 'words'] as const;
-type Field = (typeof FIELDS)[number];
-
 const OPTIONS = {
-  fields: [...FIELDS],
+  fields: [...PIECE_KINDS],
   tokenize: (text: string) => [...wordsIn(text)],
   processTerm: (word: string) => plainWord(word) || null,
   searchOptions: {
@@ -50,7 +46,7 @@ const OPTIONS = {
 export class SearchIndex {
   readonly #index = new MiniSearch<Known>({
     ...OPTIONS,
-    extractField: (known, field) => (field === 'id' ? known.id : textOf(known, field as Field)),
+    extractField: (known, field) => (field === 'id' ? known.id : textOf(known, field as PieceKind)),
   });
   readonly #known = new Map<string, Known>();
   /** The plain texts of what was looked through before all of it was in order. */
@@ -158,13 +154,9 @@ function plainTextOf({ pieces }: Known): string {
   return plainWord(pieces.map(({ text }) => text).join('\n'));
 }
 
-function fieldOf({ kind }: SearchPiece): Field {
-  return kind === 'code' || kind === 'tags' ? kind : 'words';
-}
-
-function textOf({ pieces }: Known, field: Field): string {
+function textOf({ pieces }: Known, kind: PieceKind): string {
   return pieces
-    .filter(piece => fieldOf(piece) === field)
+    .filter(piece => piece.kind === kind)
     .map(({ text }) => text)
     .join('\n');
 }

@@ -3,15 +3,17 @@ import type { Session } from './session';
 import type { SessionEvent } from './session-event';
 
 /** Where in a session something stands that can be searched for. */
-export type PieceKind =
-  | 'code'
-  | 'tags'
-  | 'note'
-  | 'reflection'
-  | 'closing-line'
-  | 'promise'
-  | 'moment'
-  | 'amendment';
+export const PIECE_KINDS = [
+  'code',
+  'tags',
+  'note',
+  'reflection',
+  'closing-line',
+  'promise',
+  'moment',
+  'amendment',
+] as const;
+export type PieceKind = (typeof PIECE_KINDS)[number];
 
 /** One text of a session as it was typed. */
 export interface SearchPiece {

@@ -31,7 +31,8 @@ it('finds what is there, what comes, what changes in another page, and no longer
   const search = aSearch(vault);
   search.find('lantern');
   await becomes(search, [idOf(1)]);
-  expect(search.state.value).toEqual({ is: 'ready', unread: 0 });
+  // Found before all of it is in order.
+  await vi.waitFor(() => expect(search.state.value).toEqual({ is: 'ready', unread: 0 }), 10_000);
 
   const other = await another();
   await addTold(other, idOf(2), noted('Two lanterns, and the lantern.'));
