@@ -8,8 +8,7 @@ import type { Box } from '../vault/seal';
 import type { EventRow, SessionRow } from './database';
 import { openOrNull } from './open-or-null';
 import { type OpenVault, sealAt } from './open-vault';
-import { openRow, readEntries, sealLog } from './packed-log';
-import { sealEvent } from './session-log';
+import { openRow, readEntries, sealLog, sealSingly } from './packed-log';
 
 /** A row that takes the place of one that does not open, or of a summary whose log has grown. */
 export interface Replacement {
@@ -99,10 +98,6 @@ export async function joinSession(
       listed: !listed && line ? { id, day: content?.day ?? null, box: line } : null,
     },
   };
-}
-
-function sealSingly(vault: OpenVault, id: string, log: readonly LoggedEvent[]): Promise<EventRow[]> {
-  return Promise.all(log.map(logged => sealEvent(vault, id, logged)));
 }
 
 /** An id of a session that is another story than `id` from this event on. It tells nothing of either. */

@@ -18,6 +18,11 @@ export async function sealLog(
   const last = log.length - 1;
   const isWhole = last > 0 && log.every(({ seq }, index) => seq === index);
   if (isWhole) return [await seal(vault, id, last, { type: 'packed', log })];
+  return sealSingly(vault, id, log);
+}
+
+/** Readies a row for each event. */
+export function sealSingly(vault: OpenVault, id: string, log: readonly LoggedEvent[]): Promise<EventRow[]> {
   return Promise.all(log.map(({ seq, event }) => seal(vault, id, seq, event)));
 }
 

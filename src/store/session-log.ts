@@ -6,7 +6,7 @@ import type { LoggedEvent, SessionEvent } from '../domain/session-event';
 import { type EventRow, reopen } from './database';
 import { followQuery } from './live';
 import { type OpenVault, sealAt } from './open-vault';
-import { type OpenedLog, openRows, sealLog } from './packed-log';
+import { type OpenedLog, openRows, sealLog, sealSingly } from './packed-log';
 
 /** With one of these a log that has ended comes to rest, for hours or for good, and is packed. The answers of a review are none. */
 const RESTS: ReadonlySet<SessionEvent['type']> = new Set([
@@ -102,7 +102,7 @@ export class SessionLog {
   ): Promise<'written' | 'overtaken' | 'erased'> {
     const logged = events.map((event, index) => ({ seq: this.#next + index, event }));
     // Seal before the transaction: awaiting Web Crypto inside one commits it early.
-    const rows = await Promise.all(logged.map(entry => sealEvent(this.vault, this.id, entry)));
+    const rows = await sealSingly(this.vault, this.id, logged);
     const log = [...this.#events, ...logged];
     const after = foldSession(log);
     const hasEnded = after !== null && after.ended !== null;

@@ -106,7 +106,7 @@ test('closed and opened again, everything is where it was', async () => {
   const again = await pages.openPage();
   expect(again.minute()).toBe(20);
   expect(again.reading.value).toEqual(before);
-  expect(again.reading.value.session?.phaseChoices).toMatchObject([{ phase: 'closing', minute: 12 }]);
+  expect(again.reading.value.session?.phaseChoices).toEqual([{ phase: 'closing', minute: 12, seq: 2 }]);
   expect([again.note.text.value, again.note.begun]).toEqual(['slower', 12]);
 });
 

@@ -75,7 +75,7 @@ async function measureOne(browser: Browser, sessions: number): Promise<YearsMeas
   const itself = await browser.expectPage('desk.html').catch(() => null);
   await itself?.close();
   const desk = await browser.openPage('desk.html', '#/sessions');
-  await isLocked(desk, sessions);
+  await waitLocked(desk, sessions);
   await pause(REST_MS);
   const locked = readMemory(browser.profile)?.now ?? null;
   const opened: Opened[] = [];
@@ -113,7 +113,7 @@ async function measureOne(browser: Browser, sessions: number): Promise<YearsMeas
     all: spreadOf(raws.map(({ all }) => all)).median,
   };
   await desk.reload();
-  await isLocked(desk, sessions);
+  await waitLocked(desk, sessions);
   // It waits in the page until the list stands, so that nobody has to ask for it meanwhile.
   await desk.eval(`void (globalThis.entered = (${enterSearch})())`);
   await enter(desk);
@@ -183,10 +183,10 @@ async function enter(desk: PageSurface): Promise<void> {
 
 async function lock(desk: PageSurface, sessions: number): Promise<void> {
   await desk.click('button', 'Lock now');
-  await isLocked(desk, sessions);
+  await waitLocked(desk, sessions);
 }
 
-async function isLocked(desk: PageSurface, sessions: number): Promise<void> {
+async function waitLocked(desk: PageSurface, sessions: number): Promise<void> {
   await desk.wait('textbox', 'Passphrase', 60_000);
   await desk.eval(`void (yearsProbe.sessions = ${sessions})`);
 }
