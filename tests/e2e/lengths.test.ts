@@ -18,9 +18,12 @@ inBothBrowsers('A session of', browser => {
     strip = await browser().openPage('strip.html');
     await strip.wait('group', 'Moments');
   };
-  /** Lets minutes pass in both and tells what they say then. */
+  /**
+   * Lets minutes pass in every page, as they have one clock: at the end of a session each of them starts the lock's period
+   * anew, and would lock one whose clock is ahead. Tells what panel and strip say then.
+   */
   const after = async (minutes: number, phase: string, inPanel: string, inStrip: string) => {
-    for (const page of [panel, strip]) await letPass(page, minutes);
+    for (const page of [desk, panel, strip]) await letPass(page, minutes);
     await panel.until(`document.body.innerText.includes(${JSON.stringify(inPanel)})`, inPanel, 5_000);
     await strip.until(`document.body.innerText.includes(${JSON.stringify(inStrip)})`, inStrip, 5_000);
     expect([phase, (await panel.state('radio', phase)).checked]).toEqual([phase, true]);
