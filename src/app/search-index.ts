@@ -1,6 +1,7 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type SearchResult } from 'minisearch';
 import { type ExcerptPart, excerpt, hasBeginning, plainWord, wordsIn } from '../domain/search-excerpt';
 import { PIECE_KINDS, type PieceKind, type SearchText } from '../domain/search-pieces';
+import { CommonWords, type Slips, type Weights } from './common-words';
 
 /** A session that was found: whose and when, and the sentences that were looked for. */
 export interface SearchHit {
@@ -20,34 +21,42 @@ interface Known extends SearchText {
   readonly id: string;
 }
 
+/** What the library says of a session, put together for all words of a query. */
+type Met = Pick<SearchResult, 'score' | 'match'>;
+
 /** How many sentences of one session are shown. */
 const MOST_EXCERPTS = 2;
-/** How many letters of a word may be wrong; in longer words two, since letters that changed places count as two. */
-const SLIPS = (word: string) => (word.length < 4 ? 0 : word.length < 6 ? 1 : 2);
-
-const OPTIONS = {
-  fields: [...PIECE_KINDS],
-  tokenize: (text: string) => [...wordsIn(text)],
-  processTerm: (word: string) => plainWord(word) || null,
-  searchOptions: {
-    combineWith: 'AND' as const,
-    boost: { code: 4, tags: 3 },
-    prefix: true,
-    weights: { prefix: 0.5, fuzzy: 0.2 },
-  },
-};
+/** In longer words two, since letters that changed places count as two. */
+const SLIPS: Slips = word => (word.length < 4 ? 0 : word.length < 6 ? 1 : 2);
+const WEIGHTS: Weights = { prefix: 0.5, fuzzy: 0.2 };
+/** Where a word weighs so much that the library keeps it even when it is common. */
+const NAMING: readonly unknown[] = ['code', 'tags'] satisfies PieceKind[];
 
 /**
  * Everything that can be searched for, in this memory only. Names no session whose log does not hold its beginning.
  *
  * What is read comes first, since putting it in order takes the library several times as long: until `order` is done, a
- * question is answered from the texts themselves, whole words and beginnings of words, the newest session first.
+ * question is answered from the texts themselves, whole words and beginnings of words, the newest session first. Common words
+ * stay out of the library but for codes and tags: they say little, and their places would fill most of its memory.
  */
 export class SearchIndex {
   readonly #index = new MiniSearch<Known>({
-    ...OPTIONS,
+    fields: [...PIECE_KINDS],
     extractField: (known, field) => (field === 'id' ? known.id : textOf(known, field as PieceKind)),
+    tokenize: text => [...wordsIn(text)],
+    processTerm: (word, field) => this.#termOf(plainWord(word), field),
+    // Its sweeping stumbles over what is put in order meanwhile; what is gone is also let go when a question meets it.
+    autoVacuum: false,
+    searchOptions: {
+      combineWith: 'AND',
+      boost: { code: 4, tags: 3 },
+      prefix: true,
+      weights: WEIGHTS,
+    },
   });
+  #common = new CommonWords();
+  /** The session that is being put in order: the library does not tell whose word it asks about. */
+  #ordered = '';
   readonly #known = new Map<string, Known>();
   /** The plain texts of what was looked through before all of it was in order. */
   readonly #texts = new Map<string, string>();
@@ -78,7 +87,11 @@ export class SearchIndex {
 
   /** Puts the next session in order; nothing happens when all of them are. */
   order(): void {
-    const known = this.#known.get(this.#waiting.pop() ?? '');
+    // Before the first, as what the library holds of a word stays with it; a vault that grows large later waits for the next.
+    if (this.#index.documentCount === 0)
+      this.#common = CommonWords.choose([...this.#known.values()], plainTextOf);
+    this.#ordered = this.#waiting.pop() ?? '';
+    const known = this.#known.get(this.#ordered);
     if (known) this.#index.add(known);
     if (this.#waiting.length === 0) this.#texts.clear();
   }
@@ -89,6 +102,7 @@ export class SearchIndex {
     if (this.#index.has(id)) this.#index.discard(id);
     else this.#waiting = this.#waiting.filter(other => other !== id);
     this.#texts.delete(id);
+    this.#common.forget(id);
   }
 
   /**
@@ -96,21 +110,63 @@ export class SearchIndex {
    * best first, then the newest.
    */
   find(query: string, most: number): SearchAnswer {
-    if (this.#waiting.length > 0) return this.#lookThrough(query, most);
-    const exact = this.#index.search(query);
-    const results = exact.length > 0 ? exact : this.#index.search(query, { fuzzy: SLIPS });
-    results.sort(
-      (one, other) => other.score - one.score || newestFirst(this.#dayOf(one.id), this.#dayOf(other.id)),
+    const words = [...new Set(wordsIn(query).map(plainWord).filter(Boolean))];
+    if (words.length === 0) return { hits: [], total: 0 };
+    if (this.#waiting.length > 0) return this.#lookThrough(words, most);
+    const exact = this.#meet(words);
+    const { met, common } = exact.met.size > 0 ? exact : this.#meet(words, SLIPS);
+    const ranked = [...met].sort(
+      ([one, { score }], [other, { score: others }]) =>
+        others - score || newestFirst(this.#dayOf(one), this.#dayOf(other)),
     );
     return {
-      hits: results.slice(0, most).flatMap(({ id, match }) => this.#tell(id, new Set(Object.keys(match)))),
-      total: results.length,
+      hits: ranked
+        .slice(0, most)
+        .flatMap(([id, { match }]) => this.#tell(id, new Set([...Object.keys(match), ...common]))),
+      total: met.size,
     };
   }
 
-  #lookThrough(query: string, most: number): SearchAnswer {
-    const beginnings = wordsIn(query).map(plainWord).filter(Boolean);
-    if (beginnings.length === 0) return { hits: [], total: 0 };
+  /** What the library keeps of a word: it asks for those of what is put in order, and for those of a query, without a field. */
+  #termOf(word: string, field: string | undefined): string | null {
+    const isText = field !== undefined && !NAMING.includes(field);
+    if (isText && this.#common.note(this.#ordered, word)) return null;
+    return word || null;
+  }
+
+  /** The sessions that have every one of these words, and the common words that these may be meant for. */
+  #meet(
+    words: readonly string[],
+    slips?: Slips,
+  ): { readonly met: ReadonlyMap<string, Met>; readonly common: readonly string[] } {
+    let met: Map<string, Met> | null = null;
+    const common: string[] = [];
+    for (const word of words) {
+      const found = new Map<string, Met>(
+        this.#index.search(word, slips ? { fuzzy: slips } : {}).map(result => [result.id, result]),
+      );
+      const { meant, scoreOf } = this.#common.find(word, WEIGHTS, slips);
+      common.push(...meant);
+      const having: Map<string, Met> = new Map();
+      const candidates: Iterable<string> = (met ?? (meant.length > 0 ? this.#known : found)).keys();
+      for (const id of candidates) {
+        const { score, match } = found.get(id) ?? { score: 0, match: {} };
+        const all = score + scoreOf(id);
+        if (all === 0) continue;
+        const before = met?.get(id);
+        having.set(
+          id,
+          before
+            ? { score: before.score + all, match: { ...before.match, ...match } }
+            : { score: all, match },
+        );
+      }
+      met = having;
+    }
+    return { met: met ?? new Map(), common };
+  }
+
+  #lookThrough(beginnings: readonly string[], most: number): SearchAnswer {
     const found = [...this.#known.values()].filter(known => {
       const text = this.#texts.get(known.id) ?? plainTextOf(known);
       this.#texts.set(known.id, text);

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { SearchIndex } from '../../src/app/search-index';
 import { searchText } from '../../src/domain/search-pieces';
 import type { Session } from '../../src/domain/session';
@@ -163,5 +164,96 @@ describe('the search', () => {
     expect(found('umbrella')).toEqual([]);
     expect([index.waiting, index.size]).toEqual([0, 2]);
     expect(found('silence')).toEqual(['heron']);
+  });
+
+  describe('in a vault of many sessions', () => {
+    const COUNT = 1_201;
+    /** Every word of each session: common ones, rarer ones that begin or read like them, and one that no other has. */
+    const texts = Array.from({ length: COUNT }, (_, at) => [
+      'everywhere',
+      ...(at % 5 < 2 ? ['oftentimes'] : ['now']),
+      ...(at % 5 === 2 ? ['oftentimesish'] : []),
+      ...(at % 100 === 50 ? ['everyone'] : []),
+      `word${at}`,
+    ]);
+    const dayOf = (at: number) => new Date(Date.UTC(2020, 0, 1 + at)).toISOString().slice(0, 10);
+    let index: SearchIndex;
+    const ids = (query: string) => index.find(query, COUNT + 1).hits.map(({ id }) => Number(id));
+    const having = (...beginnings: string[]) =>
+      texts.flatMap((text, at) =>
+        beginnings.every(beginning => text.some(word => word.startsWith(beginning))) ? at : [],
+      );
+
+    beforeEach(() => {
+      index = new SearchIndex();
+      texts.forEach((words, at) => {
+        const session = aSession()
+          .started({ day: dayOf(at), client: at === 40 ? 'Everywhere 4' : null })
+          .noted(words.join(' '), 1)
+          .happened(...(at === 30 ? [{ type: 'tagged' as const, minute: 1, tags: ['everywhere'] }] : []));
+        read(index, `${at}`, session.told());
+      });
+      while (index.waiting > 0) index.order();
+    });
+
+    it('finds what stands in most of them, whose code or tag it is first, then the newest', () => {
+      expect(ids('everywhere')).toHaveLength(COUNT);
+      expect(ids('everywhere').slice(0, 4)).toEqual([40, 30, 1200, 1199]);
+    });
+
+    it('shows common words, also where only the beginning or a slip was typed', () => {
+      // The first two have it as a code and as a tag, which the library tells.
+      for (const query of ['everywhere', 'everyw', 'evreywhere'])
+        expect(index.find(query, 3).hits[2]?.excerpts[0]?.parts, query).toContainEqual({
+          text: 'everywhere',
+          isHit: true,
+        });
+    });
+
+    it('puts a common word before what only begins with it', () => {
+      const found = ids('oftentimes');
+      const whole = texts.filter(text => text.includes('oftentimes')).length;
+      expect(found.slice(0, whole).every(at => texts[at]?.includes('oftentimes'))).toBe(true);
+      expect(found.length).toBeGreaterThan(whole);
+    });
+
+    it('finds exactly the sessions that have every word, whole or by its beginning', () => {
+      const words = ['everywhere', 'everyone', 'oftentimes', 'oftentimesish', 'now', 'word11', 'word1150'];
+      const beginning = fc
+        .tuple(fc.constantFrom(...words), fc.integer({ min: 1, max: 13 }))
+        .map(([word, of]) => word.slice(0, of));
+      fc.assert(
+        fc.property(fc.array(beginning, { minLength: 1, maxLength: 3 }), query => {
+          const wanted = having(...query);
+          // Where nothing has them all, slips are forgiven.
+          fc.pre(wanted.length > 0);
+          expect(ids(query.join(' ')).sort((one, other) => one - other)).toEqual(wanted);
+        }),
+        { numRuns: 40 },
+      );
+    });
+
+    it('has the same common words for what comes later, and forgets them with it', () => {
+      const later = (text: string) =>
+        put(index, '5000', aSession().started({ day: '2019-01-01', client: null }).noted(text, 1).told());
+      later('Everywhere a lantern.');
+      expect(ids('everywhere').slice(0, 4)).toEqual([40, 30, 1200, 1199]);
+      expect(ids('everywhere').at(-1)).toBe(5000);
+      expect(ids('every lantern')).toEqual([5000]);
+      later('A lantern.');
+      expect(ids('everywhere')).not.toContain(5000);
+      expect(ids('every lantern')).toEqual([]);
+      later('Everywhere, again.');
+      expect(ids('everywhere')).toContain(5000);
+      index.remove('5000');
+      expect(ids('everywhere')).toHaveLength(COUNT);
+    });
+
+    it('chooses anew after all of them are gone', () => {
+      for (const at of texts.keys()) index.remove(`${at}`);
+      put(index, '1', aSession().started({ day: '2026-01-01' }).noted('Everywhere.', 1).told());
+      expect(ids('every')).toEqual([1]);
+      expect(ids('oftentimes')).toEqual([]);
+    });
   });
 });

@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-/** Memory in bytes of the processes that run extension pages, summed: now, and the most since the last `forgetPeak`. */
+/** Memory in bytes of the processes that run extension pages, summed. */
 export interface Memory {
   readonly now: number;
+  /** The most since the last `forgetPeak`. */
   readonly peak: number;
+  /** What is theirs now: without what they have given back and the system leaves with them until somebody needs it. */
+  readonly kept: number;
 }
 
 /**
@@ -13,13 +16,24 @@ export interface Memory {
  */
 export function readMemory(profile: string): Memory | null {
   const all = extensionProcesses(profile).flatMap(pid => {
-    if (!existsSync(`/proc/${pid}/status`)) return [];
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const read = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) * 1024;
-    return [{ now: read('VmRSS'), peak: read('VmHWM') }];
+    try {
+      const [status, rollup] = ['status', 'smaps_rollup'].map(file =>
+        readFileSync(`/proc/${pid}/${file}`, 'utf8'),
+      );
+      const read = (text: string | undefined, name: string) =>
+        Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(text ?? '')?.[1] ?? 0) * 1024;
+      const kept = read(rollup, 'Rss') - read(rollup, 'LazyFree');
+      return [{ now: read(status, 'VmRSS'), peak: read(status, 'VmHWM'), kept }];
+    } catch {
+      return []; // It ended meanwhile.
+    }
   });
   if (all.length === 0) return null;
-  return all.reduce((sum, each) => ({ now: sum.now + each.now, peak: sum.peak + each.peak }));
+  return all.reduce((sum, each) => ({
+    now: sum.now + each.now,
+    peak: sum.peak + each.peak,
+    kept: sum.kept + each.kept,
+  }));
 }
 
 /** Lets the peak begin anew from what is held now. */

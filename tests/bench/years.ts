@@ -77,7 +77,7 @@ async function measureOne(browser: Browser, sessions: number): Promise<YearsMeas
   const desk = await browser.openPage('desk.html', '#/sessions');
   await waitLocked(desk, sessions);
   await pause(REST_MS);
-  const locked = readMemory(browser.profile)?.now ?? null;
+  const locked = readMemory(browser.profile)?.kept ?? null;
   const opened: Opened[] = [];
   for (let time = 0; time < UNLOCKS; time += 1) {
     if (time > 0) await lock(desk, sessions);
@@ -92,7 +92,7 @@ async function measureOne(browser: Browser, sessions: number): Promise<YearsMeas
   const keystrokes = await desk.eval<number[]>(`(${typeSlowly})(${JSON.stringify(TYPED)})`);
   const searchTask = await longest(desk);
   await pause(TIDIED_MS);
-  const searched = readMemory(browser.profile)?.now ?? null;
+  const searched = readMemory(browser.profile)?.kept ?? null;
 
   const height = await desk.eval<number>('document.documentElement.scrollHeight');
   const dropped = await scroll(desk, height);
