@@ -95,10 +95,9 @@ export class CommonWords {
     const scoreOf = (name: string) => {
       const bits = this.#bits.get(name);
       if (!bits) return 0;
-      return meant.reduce(
-        (sum, { place, score }) => sum + (((bits[place >> 3] ?? 0) >> (place & 7)) & 1) * score,
-        0,
-      );
+      let sum = 0;
+      for (const { place, score } of meant) if (((bits[place >> 3] ?? 0) >> (place & 7)) & 1) sum += score;
+      return sum;
     };
     return { meant: meant.map(({ word }) => word), scoreOf };
   }

@@ -23,6 +23,7 @@ interface Known extends SearchText {
 
 /** What the library says of a session, put together for all words of a query. */
 type Met = Pick<SearchResult, 'score' | 'match'>;
+const NOT_FOUND: Met = { score: 0, match: {} };
 
 /** How many sentences of one session are shown. */
 const MOST_EXCERPTS = 2;
@@ -150,16 +151,13 @@ export class SearchIndex {
       const having: Map<string, Met> = new Map();
       const candidates: Iterable<string> = (met ?? (meant.length > 0 ? this.#known : found)).keys();
       for (const id of candidates) {
-        const { score, match } = found.get(id) ?? { score: 0, match: {} };
-        const all = score + scoreOf(id);
-        if (all === 0) continue;
-        const before = met?.get(id);
-        having.set(
-          id,
-          before
-            ? { score: before.score + all, match: { ...before.match, ...match } }
-            : { score: all, match },
-        );
+        const own = found.get(id) ?? NOT_FOUND;
+        const score = own.score + scoreOf(id);
+        if (score === 0) continue;
+        const before = met?.get(id) ?? NOT_FOUND;
+        // Most of what is common the library did not find, and ten thousand copies of nothing take a while.
+        const match = own === NOT_FOUND ? before.match : { ...before.match, ...own.match };
+        having.set(id, { score: before.score + score, match });
       }
       met = having;
     }
