@@ -67,10 +67,13 @@ export class CommonWords {
   note(name: string, word: string): boolean {
     const common = this.#words.get(word);
     if (!common) return false;
-    const bits = this.#bits.get(name) ?? new Uint8Array(Math.ceil(this.#words.size / 8));
+    let bits = this.#bits.get(name);
+    if (!bits) {
+      bits = new Uint8Array(Math.ceil(this.#words.size / 8));
+      this.#bits.set(name, bits);
+    }
     const at = common.place >> 3;
     bits[at] = (bits[at] ?? 0) | (1 << (common.place & 7));
-    this.#bits.set(name, bits);
     return true;
   }
 

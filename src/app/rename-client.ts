@@ -5,8 +5,9 @@ import { foldSession } from '../domain/session';
 import { summarise } from '../domain/session-summary';
 import { readyClientRow } from '../store/clients';
 import type { OpenVault } from '../store/open-vault';
+import { sealSingly } from '../store/packed-log';
 import { type RenamedSession, type Renaming, writeRenaming } from '../store/rename-client';
-import { readLog, sealEvent } from '../store/session-log';
+import { readLog } from '../store/session-log';
 import { getSummary, readySummary } from '../store/sessions';
 import { readAllClients } from './clients';
 import type { World } from './world';
@@ -52,7 +53,7 @@ async function readySession(vault: OpenVault, day: string, id: string, to: strin
   if (isRefusal(events)) throw new Error(`A code can always be changed, not so here: ${events.refused}`);
   const next = log.length + damaged.length;
   const added = events.map((event, index) => ({ seq: next + index, event }));
-  const rows = await Promise.all(added.map(entry => sealEvent(vault, id, entry)));
+  const rows = await sealSingly(vault, id, added);
   const after = foldSession([...log, ...added]) ?? session;
   return { id, rows, writeLine: await readySummary(vault, id, summarise(after)) };
 }

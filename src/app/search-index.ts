@@ -31,7 +31,7 @@ const MOST_EXCERPTS = 2;
 const SLIPS: Slips = word => (word.length < 4 ? 0 : word.length < 6 ? 1 : 2);
 const WEIGHTS: Weights = { prefix: 0.5, fuzzy: 0.2 };
 /** Where a word weighs so much that the library keeps it even when it is common. */
-const NAMING: readonly unknown[] = ['code', 'tags'] satisfies PieceKind[];
+const NAMING: readonly string[] = ['code', 'tags'] satisfies PieceKind[];
 
 /**
  * Everything that can be searched for, in this memory only. Names no session whose log does not hold its beginning.
@@ -45,11 +45,13 @@ export class SearchIndex {
     fields: [...PIECE_KINDS],
     extractField: (known, field) => (field === 'id' ? known.id : textOf(known, field as PieceKind)),
     tokenize: text => [...wordsIn(text)],
-    processTerm: (word, field) => this.#termOf(plainWord(word), field),
+    processTerm: (word, field = '') => this.#termOf(plainWord(word), field),
     // Its sweeping stumbles over what is put in order meanwhile; what is gone is also let go when a question meets it.
     autoVacuum: false,
     searchOptions: {
-      combineWith: 'AND',
+      // A query is asked for word by word, each plain already.
+      tokenize: word => [word],
+      processTerm: word => word,
       boost: { code: 4, tags: 3 },
       prefix: true,
       weights: WEIGHTS,
@@ -128,10 +130,9 @@ export class SearchIndex {
     };
   }
 
-  /** What the library keeps of a word: it asks for those of what is put in order, and for those of a query, without a field. */
-  #termOf(word: string, field: string | undefined): string | null {
-    const isText = field !== undefined && !NAMING.includes(field);
-    if (isText && this.#common.note(this.#ordered, word)) return null;
+  /** What the library keeps of a word of what is put in order. */
+  #termOf(word: string, field: string): string | null {
+    if (!NAMING.includes(field) && this.#common.note(this.#ordered, word)) return null;
     return word || null;
   }
 

@@ -5,7 +5,7 @@ import { foldSession, type Session } from '../domain/session';
 import type { LoggedEvent, SessionEvent } from '../domain/session-event';
 import { type EventRow, reopen } from './database';
 import { followQuery } from './live';
-import { type OpenVault, sealAt } from './open-vault';
+import type { OpenVault } from './open-vault';
 import { type OpenedLog, openRows, sealLog, sealSingly } from './packed-log';
 
 /** With one of these a log that has ended comes to rest, for hours or for good, and is packed. The answers of a review are none. */
@@ -184,15 +184,6 @@ export async function readLog(vault: OpenVault, id: string): Promise<OpenedLog> 
     .between([id, Dexie.minKey], [id, Dexie.maxKey])
     .toArray();
   return openRows(vault, rows);
-}
-
-/** Seals an event for its place in the log of this session. */
-export async function sealEvent(
-  vault: OpenVault,
-  session: string,
-  { seq, event }: LoggedEvent,
-): Promise<EventRow> {
-  return { session, seq, box: await sealAt(vault, { table: 'events', id: session, seq }, event) };
 }
 
 function isTaken(error: unknown): boolean {

@@ -78,6 +78,12 @@ describe('the search', () => {
     expect(index.find('linden', 10).hits.map(({ id }) => id)).toEqual(['code', 'tag', 'words']);
   });
 
+  it('finds a word with a sign in it that becomes a mark of its own', () => {
+    const index = new SearchIndex();
+    put(index, 'odd', aSession().started().noted('The fine\u1fefmesh of it.', 1).told());
+    expect(index.find('fine\u1fefmesh', 1).total).toBe(1);
+  });
+
   it('finds every kind of text', () => {
     const { index, found } = anIndex();
     const kinds = ['reparation', 'supervision', 'slower', 'worksheet', 'again', 'afterthought', 'onerror'];

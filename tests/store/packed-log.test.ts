@@ -4,8 +4,8 @@ import { isRefusal } from '../../src/domain/refusal';
 import type { SessionEvent } from '../../src/domain/session-event';
 import { summarise } from '../../src/domain/session-summary';
 import type { OpenVault } from '../../src/store/open-vault';
-import { openEntries, openRow, readEntries, sealLog } from '../../src/store/packed-log';
-import { readLog, SessionLog, sealEvent } from '../../src/store/session-log';
+import { openEntries, openRow, readEntries, sealLog, sealSingly } from '../../src/store/packed-log';
+import { readLog, SessionLog } from '../../src/store/session-log';
 import { addFinishedSession } from '../../src/store/sessions';
 import { type ASession, aSession, at } from '../fixtures/a-session';
 import { aLiveSession, anOpenVault, layRowByRow } from '../fixtures/an-open-vault';
@@ -173,7 +173,7 @@ describe('a log that has ended', () => {
       [6, 'brought too'],
     ] as const) {
       const event = { type: 'reflection-written' as const, minute: 50, text };
-      await vault.database.events.add(await sealEvent(vault, ID, { seq, event }));
+      await vault.database.events.bulkAdd(await sealSingly(vault, ID, [{ seq, event }]));
     }
     await stale.append(session => decide(session, { do: 'finish-review' }, at(0)));
     expect(await places(vault)).toEqual([3, 5, 6, 7]);

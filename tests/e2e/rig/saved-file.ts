@@ -13,18 +13,16 @@ export async function savedFile(folder: string, name: RegExp, timeoutMs = 15_000
     const file = names.find(each => name.test(each) && !unfinished.test(each));
     // Firefox makes an empty file of the final name first and fills a .part file beside it.
     const isFilling = names.some(each => file && each !== file && unfinished.test(each));
-    // Between the two looks it may be put in place of that one, and not be there.
-    const bytes =
-      file && !isFilling
-        ? await stat(join(folder, file)).then(
-            ({ size }) => size,
-            () => 0,
-          )
-        : 0;
-    if (file && bytes > 0) return join(folder, file);
+    if (file && !isFilling && (await sizeOf(join(folder, file))) > 0) return join(folder, file);
     await pause(50);
   } while (Date.now() < end);
   throw new Error(
     `No download named ${name} after ${timeoutMs} ms; there were: ${names.join(', ') || 'none'}`,
   );
+}
+
+/** In bytes; 0 also while something else is put in its place. */
+async function sizeOf(path: string): Promise<number> {
+  const { size } = await stat(path).catch(() => ({ size: 0 }));
+  return size;
 }
